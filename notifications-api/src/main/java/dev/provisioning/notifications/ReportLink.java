@@ -1,0 +1,85 @@
+package dev.provisioning.notifications;
+
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A link that a mail may carry: where to read more, or where to change a setting. Immutable and thread-safe.
+ *
+ * @param label what the reader will find there, 1 to {@value #MAX_LABEL} characters on one line
+ * @param uri an absolute {@code https} or {@code http} address with a host and without user information, at
+ *     most {@value #MAX_URI} characters
+ * @param role the role that is needed to open it, if one is; at most {@value #MAX_LABEL} characters
+ */
+public record ReportLink(String label, URI uri, @Nullable String role) {
+    /** The longest {@link #label()} and {@link #role()}, in UTF-16 units. */
+    public static final int MAX_LABEL = 100;
+
+    /** The longest {@link #uri()}, in characters. */
+    public static final int MAX_URI = 1_000;
+
+    /**
+     * Makes a link.
+     *
+     * @throws IllegalArgumentException if a part is not as described above
+     */
+    public ReportLink {
+        Check.line("link.label", label, MAX_LABEL);
+        requireWeb(Check.present("link.uri", uri));
+        if (role != null) {
+            Check.line("link.role", role, MAX_LABEL);
+        }
+    }
+
+    /**
+     * Makes a link that every reader may open.
+     *
+     * @param label what the reader will find there
+     * @param uri where it is
+     * @return the link
+     * @throws IllegalArgumentException if the label or the address is not as described above
+     */
+    public static ReportLink of(String label, String uri) {
+        return new ReportLink(label, parse(uri), null);
+    }
+
+    /**
+     * Makes a link that only readers with a role may open.
+     *
+     * @param label what the reader will find there
+     * @param uri where it is
+     * @param role the role that is needed to open it
+     * @return the link
+     * @throws IllegalArgumentException if a part is not as described above
+     */
+    public static ReportLink of(String label, String uri, String role) {
+        return new ReportLink(label, parse(uri), role);
+    }
+
+    private static URI parse(String uri) {
+        String line = Check.line("link.uri", uri, MAX_URI);
+        try {
+            return new URI(line);
+        } catch (java.net.URISyntaxException e) {
+            throw new IllegalArgumentException("link.uri is not an address: " + Check.shown(line), e);
+        }
+    }
+
+    private static void requireWeb(URI uri) {
+        String shown = Check.shown(uri.toString());
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (!scheme.equals("https") && !scheme.equals("http")) {
+            throw new IllegalArgumentException("link.uri is neither https nor http: " + shown);
+        }
+        if (uri.getHost() == null) {
+            throw new IllegalArgumentException("link.uri has no host: " + shown);
+        }
+        if (uri.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("link.uri has user information before the host " + uri.getHost());
+        }
+        if (uri.toString().length() > MAX_URI) {
+            throw new IllegalArgumentException("link.uri is longer than " + MAX_URI + ": " + shown);
+        }
+    }
+}

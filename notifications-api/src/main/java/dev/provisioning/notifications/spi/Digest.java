@@ -1,0 +1,40 @@
+package dev.provisioning.notifications.spi;
+
+import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.IssueKind;
+import dev.provisioning.notifications.Subscription;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a mail has to tell. Immutable and thread-safe.
+ *
+ * @param app which application it is about
+ * @param subscription what its administrator has set
+ * @param slot the number of the slot whose mail it is
+ * @param now when it was composed
+ * @param lastMailAt when the previous mail left; null if there was none
+ * @param nextMailAt when the next mail can leave at the earliest
+ * @param items the issues, the most pressing first; not empty
+ * @param resolved what was reported before and is resolved now, the latest first
+ * @param countedOnly how many more reports there were of issues beyond those kept one by one, by kind
+ */
+public record Digest(
+        AppId app,
+        Subscription subscription,
+        long slot,
+        Instant now,
+        @Nullable Instant lastMailAt,
+        Instant nextMailAt,
+        List<DigestItem> items,
+        List<DigestItem> resolved,
+        Map<IssueKind, Long> countedOnly) {
+    /** Makes a digest. */
+    public Digest {
+        items = List.copyOf(items);
+        resolved = List.copyOf(resolved);
+        countedOnly = Map.copyOf(countedOnly);
+    }
+}
