@@ -1,0 +1,4 @@
+package dev.provisioning.notifications.spi;
+
+/** Keeps the package alive until its types arrive. */
+public interface PlaceholderSpi {}
