@@ -17,6 +17,8 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Compiles with the very options of the build, so that an option with a typing error cannot go unnoticed. */
@@ -47,6 +49,19 @@ class NullAwayBitesTest {
     @Test
     void noNullIsFine() throws IOException {
         assertThat(compile("String name() { return \"\"; }")).isEmpty();
+    }
+
+    /** What the profile nullness-of-generics adds. */
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_22)
+    void aNullWithinAListIsAnError() throws IOException {
+        List<Diagnostic<? extends JavaFileObject>> diagnostics = compile(
+                "java.util.List<String> names(java.util.List<@org.jspecify.annotations.Nullable String> all) { return all; }");
+
+        assertThat(diagnostics).singleElement().satisfies(diagnostic -> {
+            assertThat(diagnostic.getKind()).isEqualTo(Diagnostic.Kind.ERROR);
+            assertThat(diagnostic.getMessage(Locale.ROOT)).contains("[NullAway] incompatible types");
+        });
     }
 
     private List<Diagnostic<? extends JavaFileObject>> compile(String member) throws IOException {
