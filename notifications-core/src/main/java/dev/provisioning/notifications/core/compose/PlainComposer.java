@@ -81,8 +81,15 @@ public final class PlainComposer implements Composer {
         links(body, "   Read more:", issue.links());
     }
 
+    private static String reported(DigestItem item) {
+        String all = "reported " + (item.count() == 1 ? "once" : item.count() + " times");
+        return item.newCount() < item.count()
+                ? all + ", " + item.newCount() + " of them since the last mail,"
+                : all + ",";
+    }
+
     private static String kind(Issue issue) {
-        return new Tally(issue.kind(), 1).kindInWords();
+        return Tally.inWords(issue.kind());
     }
 
     private static void indented(StringBuilder body, String label, String text) {
@@ -96,12 +103,12 @@ public final class PlainComposer implements Composer {
         if (!unlisted.isEmpty()) {
             line(body, "\nAnd " + unlisted.size() + " more that are not listed here:");
         }
-        Tally.ofItems(unlisted).forEach(tally -> line(body, "- " + tally.kindInWords() + ": " + tally.count()));
+        Tally.ofItems(unlisted).forEach(tally -> line(body, "- " + Tally.inWords(tally.kind()) + ": " + tally.count()));
         List<Tally> counted = Tally.of(digest.countedOnly());
         if (!counted.isEmpty()) {
             line(body, "\nMore reports, which could only be counted:");
         }
-        counted.forEach(tally -> line(body, "- " + tally.kindInWords() + ": " + tally.count()));
+        counted.forEach(tally -> line(body, "- " + Tally.inWords(tally.kind()) + ": " + tally.count()));
     }
 
     private static void resolved(StringBuilder body, Digest digest, WallClock clock) {
