@@ -64,11 +64,8 @@ public final class PlainComposer implements Composer {
         Issue issue = item.issue();
         line(body, "");
         line(body, number + ". " + Tidy.line(issue.summary()));
-        line(
-                body,
-                "   " + kind(issue) + ", " + item.severity().name().toLowerCase(Locale.ROOT) + ", " + "reported "
-                        + item.count() + " times (" + item.newCount() + " since the last mail),");
-        line(body, "   since " + clock.show(item.firstSeen()) + ", last seen " + clock.show(item.lastSeen()) + ".");
+        String seen = "since " + clock.show(item.firstSeen()) + ", last seen " + clock.show(item.lastSeen());
+        line(body, "   " + kind(issue) + " (" + severity(item) + "), " + reported(item) + ", " + seen + ".");
         if (item.keptBack()) {
             line(body, "   It came after the previous mail had left, and has waited for this one.");
         }
@@ -81,11 +78,13 @@ public final class PlainComposer implements Composer {
         links(body, "   Read more:", issue.links());
     }
 
+    private static String severity(DigestItem item) {
+        return item.severity().name().toLowerCase(Locale.ROOT);
+    }
+
     private static String reported(DigestItem item) {
         String all = "reported " + (item.count() == 1 ? "once" : item.count() + " times");
-        return item.newCount() < item.count()
-                ? all + ", " + item.newCount() + " of them since the last mail,"
-                : all + ",";
+        return item.newCount() < item.count() ? all + ", " + item.newCount() + " of them since the last mail" : all;
     }
 
     private static String kind(Issue issue) {
