@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The composer of last resort, for when another one failed again and again: plain English text, made without templates,
  * bundles or anything else that could be missing or broken.
  *
- * <p>It says less than {@link TemplateComposer}, but leaves nothing out: at most {@value #LISTED} problems are named, all
+ * <p>It says less of a problem than {@link TemplateComposer}, but leaves none out: at most {@value #LISTED} are named, all
  * others are counted by kind. Immutable and thread-safe.
  *
  * <pre>{@code
@@ -63,7 +63,7 @@ public final class PlainComposer implements Composer {
     private static void item(StringBuilder body, int number, DigestItem item, WallClock clock) {
         Issue issue = item.issue();
         line(body, "");
-        line(body, number + ". " + Tidy.line(issue.summary()));
+        line(body, number + ". " + summary(issue));
         String seen = "since " + clock.show(item.firstSeen()) + ", last seen " + clock.show(item.lastSeen());
         line(body, "   " + kind(issue) + " (" + severity(item) + "), " + reported(item) + ", " + seen + ".");
         if (item.keptBack()) {
@@ -85,6 +85,11 @@ public final class PlainComposer implements Composer {
     private static String reported(DigestItem item) {
         String all = "reported " + (item.count() == 1 ? "once" : item.count() + " times");
         return item.newCount() < item.count() ? all + ", " + item.newCount() + " of them since the last mail" : all;
+    }
+
+    private static String summary(Issue issue) {
+        String summary = Tidy.line(issue.summary());
+        return summary.isEmpty() ? kind(issue) : summary;
     }
 
     private static String kind(Issue issue) {
@@ -118,7 +123,7 @@ public final class PlainComposer implements Composer {
         digest.resolved().stream().limit(LISTED).forEach(item -> {
             Instant at = item.resolvedAt();
             String when = at == null ? "" : " (resolved " + clock.show(at) + ")";
-            line(body, "- " + kind(item.issue()) + ": " + Tidy.line(item.issue().summary()) + when);
+            line(body, "- " + kind(item.issue()) + ": " + summary(item.issue()) + when);
         });
         if (all > LISTED) {
             line(body, "- and " + (all - LISTED) + " more");
