@@ -1,4 +1,4 @@
 package dev.provisioning.notifications.core;
 
 /** Keeps the package alive until its types arrive. */
-interface Placeholder {}
+public interface Placeholder {}
