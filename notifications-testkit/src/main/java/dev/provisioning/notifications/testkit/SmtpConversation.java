@@ -210,6 +210,8 @@ final class SmtpConversation {
         if (reaction instanceof SmtpReaction.Reset) {
             wire.reset();
         } else if (reaction instanceof SmtpReaction.Stall) {
+            wire.swallow();
+        } else if (reaction instanceof SmtpReaction.Block) {
             pause(Long.MAX_VALUE);
         }
         throw new Ended();

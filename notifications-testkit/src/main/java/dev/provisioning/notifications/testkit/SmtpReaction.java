@@ -21,8 +21,11 @@ sealed interface SmtpReaction {
     /** Closes the connection as a server does that crashes: TCP RST. */
     record Reset() implements SmtpReaction {}
 
-    /** Says nothing and reads nothing, until the client goes or the server is closed. */
+    /** Says nothing, whatever comes, until the client goes or the server is closed. */
     record Stall() implements SmtpReaction {}
+
+    /** Says nothing and reads nothing, until the server is closed. */
+    record Block() implements SmtpReaction {}
 
     /** Takes responsibility for the mail, and closes the connection before saying so (RFC 1047). */
     record AcceptThenDrop() implements SmtpReaction {}

@@ -121,12 +121,22 @@ public final class SmtpRule {
     }
 
     /**
-     * Says nothing and reads nothing, until the client goes or the server is closed.
+     * Says nothing, whatever comes, until the client goes or the server is closed.
      *
      * @return this
      */
     public SmtpRule stall() {
         return react(new SmtpReaction.Stall());
+    }
+
+    /**
+     * Says nothing and reads nothing, until the server is closed: what the client sends fills the buffers between, until
+     * it can send no more.
+     *
+     * @return this
+     */
+    public SmtpRule block() {
+        return react(new SmtpReaction.Block());
     }
 
     /**

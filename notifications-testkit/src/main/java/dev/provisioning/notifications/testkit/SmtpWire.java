@@ -55,6 +55,11 @@ final class SmtpWire implements Closeable {
         return line.toString(StandardCharsets.ISO_8859_1);
     }
 
+    /** Reads until the client goes. */
+    void swallow() throws IOException {
+        in.transferTo(OutputStream.nullOutputStream());
+    }
+
     void writeLines(List<String> lines) throws IOException {
         out.write((String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8));
         out.flush();
