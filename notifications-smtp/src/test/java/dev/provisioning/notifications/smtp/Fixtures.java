@@ -63,8 +63,8 @@ final class Fixtures {
     /** The time-outs of a test that waits for one. */
     static SmtpTransportBuilder hasty(SmtpTransportBuilder builder) {
         return builder.connectTimeout(Duration.ofSeconds(5))
-                .commandTimeout(Duration.ofMillis(200))
-                .endOfDataTimeout(Duration.ofMillis(200))
+                .commandTimeout(Duration.ofSeconds(1))
+                .endOfDataTimeout(Duration.ofSeconds(1))
                 .deliveryTimeout(Duration.ofSeconds(10));
     }
 

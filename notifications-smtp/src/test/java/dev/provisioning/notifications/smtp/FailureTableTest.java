@@ -1,0 +1,340 @@
+package dev.provisioning.notifications.smtp;
+
+import static dev.provisioning.notifications.smtp.Fixtures.ANN;
+import static dev.provisioning.notifications.smtp.Fixtures.NOT_REACHED;
+import static dev.provisioning.notifications.smtp.Fixtures.PATIENCE;
+import static dev.provisioning.notifications.smtp.Fixtures.hasty;
+import static dev.provisioning.notifications.smtp.Fixtures.longNotification;
+import static dev.provisioning.notifications.smtp.Fixtures.notification;
+import static dev.provisioning.notifications.smtp.Fixtures.plainlyTowards;
+import static dev.provisioning.notifications.smtp.Fixtures.towards;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.provisioning.notifications.DeliveryFault;
+import dev.provisioning.notifications.DeliveryResult;
+import dev.provisioning.notifications.Notification;
+import dev.provisioning.notifications.Stage;
+import dev.provisioning.notifications.testkit.ManualTime;
+import dev.provisioning.notifications.testkit.ScriptedSmtpServer;
+import dev.provisioning.notifications.testkit.SmtpStep;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The table "what each failure means", row by row, against a server that fails that way. */
+class FailureTableTest {
+    /** How a server breaks off. */
+    enum Break {
+        DROP,
+        RESET,
+        STALL
+    }
+
+    @ParameterizedTest(name = "{1} at {0} is {2}")
+    @CsvSource({
+        "CONNECT, 421 4.3.2 shutting down, Retry, GREETING",
+        "CONNECT, 450 4.7.1 later, Retry, GREETING",
+        "CONNECT, 554 5.7.1 go away, Misconfigured, GREETING",
+        "CONNECT, 521 5.3.2 no mail here, Misconfigured, GREETING",
+        "EHLO, 421 4.3.2 shutting down, Retry, GREETING",
+        "EHLO, 450 4.7.1 later, Retry, GREETING",
+        "EHLO, 554 5.7.1 go away, Misconfigured, GREETING",
+        "EHLO, 502 5.5.1 not implemented, Misconfigured, GREETING",
+        "STARTTLS, 421 4.3.2 shutting down, Retry, TLS",
+        "STARTTLS, 454 4.7.0 TLS not available, Retry, TLS",
+        "STARTTLS, 501 5.5.4 no, Misconfigured, TLS",
+        "AUTH, 421 4.3.2 shutting down, Retry, AUTH",
+        "AUTH, 454 4.7.0 temporary failure, Retry, AUTH",
+        "AUTH, 432 4.7.12 password transition needed, Retry, AUTH",
+        "AUTH, 535 5.7.8 wrong, Misconfigured, AUTH",
+        "AUTH, 534 5.7.9 too weak, Misconfigured, AUTH",
+        "AUTH, 538 5.7.11 encryption required, Misconfigured, AUTH",
+        "AUTH, 530 5.7.0 must issue STARTTLS, Misconfigured, AUTH",
+        "MAIL, 421 4.3.2 shutting down, Retry, SENDER",
+        "MAIL, 451 4.3.0 trouble, Retry, SENDER",
+        "MAIL, 550 5.7.1 not you, Rejected, SENDER",
+        "MAIL, 552 5.3.4 too big, Rejected, SENDER",
+        "MAIL, 530 5.7.0 sign in, Misconfigured, SENDER",
+        "RCPT, 421 4.3.2 shutting down, Retry, RECIPIENT",
+        "RCPT, 450 4.2.1 busy, Retry, RECIPIENT",
+        "RCPT, 552 5.2.2 full, Retry, RECIPIENT",
+        "RCPT, 550 5.1.1 unknown, Rejected, RECIPIENT",
+        "RCPT, 530 5.7.0 sign in, Misconfigured, RECIPIENT",
+        "DATA, 421 4.3.2 shutting down, Retry, DATA",
+        "DATA, 451 4.3.0 trouble, Retry, DATA",
+        "DATA, 554 5.5.1 no, Rejected, DATA",
+        "END_OF_DATA, 421 4.3.2 shutting down, Retry, HANDOVER",
+        "END_OF_DATA, 451 4.3.0 trouble, Retry, HANDOVER",
+        "END_OF_DATA, 452 4.3.1 disk full, Retry, HANDOVER",
+        "END_OF_DATA, 550 5.7.1 spam, Rejected, HANDOVER",
+        "END_OF_DATA, 554 5.6.0 bad content, Rejected, HANDOVER",
+        "END_OF_DATA, 354 what?, InDoubt, HANDOVER",
+        "END_OF_DATA, nonsense, InDoubt, HANDOVER",
+        "DATA, nonsense, Retry, DATA",
+    })
+    void judges_an_answer_by_its_stage_and_code(SmtpStep step, String reply, String meaning, Stage stage) {
+        try (ScriptedSmtpServer server =
+                        ScriptedSmtpServer.startTls().user("engine", "secret").start();
+                SmtpTransport transport = towards(server, "smtp+starttls")
+                        .credentials("engine", () -> "secret")
+                        .build()) {
+            server.on(step).reply(reply);
+
+            DeliveryResult result = transport.deliver(
+                    notification(ANN), step == SmtpStep.END_OF_DATA ? () -> {} : NOT_REACHED);
+
+            assertThat(result.getClass().getSimpleName()).as(result.toString()).isEqualTo(meaning);
+            assertThat(faultOf(result).stage()).isEqualTo(stage);
+            assertThat(faultOf(result).code()).isEqualTo(codeOf(reply));
+            assertThat(server.mails()).isEmpty();
+            assertThat(server.commands().get(0)).doesNotContain("RSET");
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    private static int codeOf(String reply) {
+        return reply.matches("[45].*") ? Integer.parseInt(reply.substring(0, 3)) : 0;
+    }
+
+    @ParameterizedTest(name = "{0} at {1} is {2}")
+    @CsvSource({
+        "DROP, CONNECT, Retry, GREETING",
+        "DROP, EHLO, Retry, GREETING",
+        "RESET, EHLO, Retry, GREETING",
+        "DROP, STARTTLS, Retry, TLS",
+        "RESET, STARTTLS, Retry, TLS",
+        "DROP, HANDSHAKE, Retry, TLS",
+        "RESET, HANDSHAKE, Retry, TLS",
+        "DROP, AUTH, Retry, AUTH",
+        "RESET, AUTH, Retry, AUTH",
+        "DROP, MAIL, Retry, SENDER",
+        "RESET, MAIL, Retry, SENDER",
+        "DROP, RCPT, Retry, RECIPIENT",
+        "RESET, RCPT, Retry, RECIPIENT",
+        "DROP, DATA, Retry, DATA",
+        "RESET, DATA, Retry, DATA",
+        "DROP, END_OF_DATA, InDoubt, HANDOVER",
+        "RESET, END_OF_DATA, InDoubt, HANDOVER",
+    })
+    void judges_a_broken_connection_by_its_stage(Break how, SmtpStep step, String meaning, Stage stage) {
+        try (ScriptedSmtpServer server =
+                        ScriptedSmtpServer.startTls().user("engine", "secret").start();
+                SmtpTransport transport = towards(server, "smtp+starttls")
+                        .credentials("engine", () -> "secret")
+                        .build()) {
+            script(server, step, how);
+
+            DeliveryResult result = transport.deliver(
+                    notification(ANN), step == SmtpStep.END_OF_DATA ? () -> {} : NOT_REACHED);
+
+            assertThat(result.getClass().getSimpleName()).as(result.toString()).isEqualTo(meaning);
+            assertThat(faultOf(result).stage()).as(result.toString()).isEqualTo(stage);
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest(name = "silence at {0} for {1} minutes is {2}")
+    @CsvSource({
+        "CONNECT, 5, Retry, GREETING",
+        "EHLO, 5, Retry, GREETING",
+        "STARTTLS, 5, Retry, TLS",
+        "HANDSHAKE, 5, Retry, TLS",
+        "AUTH, 5, Retry, AUTH",
+        "MAIL, 5, Retry, SENDER",
+        "RCPT, 5, Retry, RECIPIENT",
+        "DATA, 5, Retry, DATA",
+        "END_OF_DATA, 10, InDoubt, HANDOVER",
+    })
+    void judges_silence_by_its_stage(SmtpStep step, int minutes, String meaning, Stage stage) {
+        ManualTime time = ManualTime.startingAt("2026-03-02T14:00:00Z");
+        try (ScriptedSmtpServer server =
+                        ScriptedSmtpServer.startTls().user("engine", "secret").start();
+                SmtpTransport transport = towards(server, "smtp+starttls")
+                        .credentials("engine", () -> "secret")
+                        .scheduler(time)
+                        .build()) {
+            server.on(step).stall();
+            CompletableFuture<DeliveryResult> result = CompletableFuture.supplyAsync(
+                    () -> transport.deliver(notification(ANN), step == SmtpStep.END_OF_DATA ? () -> {} : NOT_REACHED));
+            awaitStep(server, step);
+
+            time.advance(Duration.ofMinutes(minutes).minusSeconds(1));
+            assertThat(result).isNotDone();
+            time.advance(Duration.ofSeconds(1));
+
+            DeliveryResult judged = result.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+            assertThat(judged.getClass().getSimpleName()).as(judged.toString()).isEqualTo(meaning);
+            assertThat(faultOf(judged).stage()).as(judged.toString()).isEqualTo(stage);
+            assertThat(faultOf(judged).text()).contains("too long");
+            assertThat(time.waiting()).isZero();
+            server.awaitNoConnection(PATIENCE);
+        }
+    }
+
+    private static void awaitStep(ScriptedSmtpServer server, SmtpStep step) {
+        switch (step) {
+            case CONNECT -> server.awaitConnections(1, PATIENCE);
+            case HANDSHAKE -> server.awaitCommand("STARTTLS", PATIENCE);
+            case END_OF_DATA -> server.awaitCommand(".", PATIENCE);
+            default -> server.awaitCommand(step.name(), PATIENCE);
+        }
+    }
+
+    private static void script(ScriptedSmtpServer server, SmtpStep step, Break how) {
+        switch (how) {
+            case DROP -> server.on(step).drop();
+            case RESET -> server.on(step).reset();
+            case STALL -> server.on(step).stall();
+        }
+    }
+
+    @Test
+    void is_to_be_tried_again_when_the_server_resets_the_connection_at_once() {
+        try (ScriptedSmtpServer server = ScriptedSmtpServer.plain().start();
+                SmtpTransport transport = plainlyTowards(server).build()) {
+            server.on(SmtpStep.CONNECT).reset();
+
+            DeliveryResult result = transport.deliver(notification(ANN), NOT_REACHED);
+
+            assertThat(result).isInstanceOf(DeliveryResult.Retry.class);
+            assertThat(faultOf(result).stage()).isIn(Stage.CONNECT, Stage.GREETING);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void is_to_be_tried_again_when_the_server_breaks_off_within_the_content(Break how) {
+        try (ScriptedSmtpServer server = ScriptedSmtpServer.plain().start();
+                SmtpTransport transport = hasty(plainlyTowards(server)).build()) {
+            if (how == Break.STALL) {
+                server.on(SmtpStep.BODY).block();
+            } else {
+                script(server, SmtpStep.BODY, how);
+            }
+
+            DeliveryResult result = transport.deliver(longNotification(), NOT_REACHED);
+
+            assertThat(result).isInstanceOfSatisfying(DeliveryResult.Retry.class, retry -> assertThat(
+                            retry.fault().stage())
+                    .isEqualTo(Stage.CONTENT));
+            assertThat(server.mails()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void is_accepted_when_the_server_breaks_off_at_the_farewell(Break how) {
+        try (ScriptedSmtpServer server = ScriptedSmtpServer.tls().start();
+                SmtpTransport transport = hasty(towards(server, "smtps"))
+                        .commandTimeout(Duration.ofSeconds(5))
+                        .endOfDataTimeout(Duration.ofSeconds(5))
+                        .build()) {
+            script(server, SmtpStep.QUIT, how);
+
+            assertThat(transport.deliver(notification(ANN), () -> {})).isInstanceOf(DeliveryResult.Accepted.class);
+            assertThat(server.mails()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"421 4.3.2 shutting down", "450 no", "550 no"})
+    void is_accepted_whatever_the_server_answers_to_the_farewell(String reply) {
+        accepted(SmtpStep.QUIT, reply, notification(ANN));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"250 ok", "251 will forward", "252 perhaps", "299 odd"})
+    void takes_every_2yz_for_a_recipient_as_yes(String reply) {
+        accepted(SmtpStep.RCPT, reply, notification(ANN));
+    }
+
+    private static void accepted(SmtpStep step, String reply, Notification notification) {
+        try (ScriptedSmtpServer server = ScriptedSmtpServer.plain().start();
+                SmtpTransport transport = plainlyTowards(server).build()) {
+            server.on(step).reply(reply);
+
+            assertThat(transport.deliver(notification, () -> {})).isInstanceOf(DeliveryResult.Accepted.class);
+        }
+    }
+
+    @Nested
+    class TimeIsBounded {
+        @Test
+        void as_a_whole_against_a_server_that_drips() {
+            try (ScriptedSmtpServer server = ScriptedSmtpServer.plain().start();
+                    SmtpTransport transport = plainlyTowards(server)
+                            .endOfDataTimeout(Duration.ofMillis(200))
+                            .deliveryTimeout(Duration.ofMillis(500))
+                            .build()) {
+                server.on(SmtpStep.MAIL).drip("250 " + "x".repeat(1000), Duration.ofMillis(20));
+
+                assertSlow(transport.deliver(notification(ANN), NOT_REACHED), Stage.SENDER);
+            }
+        }
+
+        @Test
+        void at_each_step_against_a_server_that_drips() {
+            try (ScriptedSmtpServer server = ScriptedSmtpServer.tls().start();
+                    SmtpTransport transport = hasty(towards(server, "smtps"))
+                            .commandTimeout(Duration.ofSeconds(2))
+                            .build()) {
+                server.on(SmtpStep.END_OF_DATA).drip("250 " + "x".repeat(1000), Duration.ofMillis(20));
+
+                DeliveryResult result = transport.deliver(notification(ANN), () -> {});
+
+                assertThat(result).isInstanceOf(DeliveryResult.InDoubt.class);
+                assertThat(server.mails()).hasSize(1);
+            }
+        }
+
+        @Test
+        void in_the_handshake_of_a_connection_that_is_tls_from_the_first_byte() {
+            try (ScriptedSmtpServer server = ScriptedSmtpServer.tls().start();
+                    SmtpTransport transport = hasty(towards(server, "smtps")).build()) {
+                server.on(SmtpStep.HANDSHAKE).stall();
+
+                assertSlow(transport.deliver(notification(ANN), NOT_REACHED), Stage.TLS);
+            }
+        }
+
+        @Test
+        void but_not_while_the_point_is_passed() {
+            ManualTime time = ManualTime.startingAt("2026-03-02T14:00:00Z");
+            try (ScriptedSmtpServer server = ScriptedSmtpServer.plain().start();
+                    SmtpTransport transport =
+                            plainlyTowards(server).scheduler(time).build()) {
+                DeliveryResult result = transport.deliver(notification(ANN), () -> time.advance(Duration.ofHours(1)));
+
+                assertThat(result).isInstanceOf(DeliveryResult.Accepted.class);
+            }
+        }
+
+        private static void assertSlow(DeliveryResult result, Stage stage) {
+            assertThat(result).isInstanceOfSatisfying(DeliveryResult.Retry.class, retry -> {
+                assertThat(retry.fault().stage()).isEqualTo(stage);
+                assertThat(retry.fault().text()).contains("too long");
+            });
+        }
+    }
+
+    static DeliveryFault faultOf(DeliveryResult result) {
+        if (result instanceof DeliveryResult.Retry retry) {
+            return retry.fault();
+        }
+        if (result instanceof DeliveryResult.Rejected rejected) {
+            return rejected.fault();
+        }
+        if (result instanceof DeliveryResult.Misconfigured misconfigured) {
+            return misconfigured.fault();
+        }
+        if (result instanceof DeliveryResult.InDoubt doubt) {
+            return doubt.fault();
+        }
+        throw new AssertionError("no failure: " + result);
+    }
+}
