@@ -53,18 +53,18 @@ final class Delivery {
                 .filter(this::isReachable)
                 .map(Mailbox::of)
                 .toList();
-        if (!reachable.isEmpty()) {
-            byte[] content = MimeMail.render(notification, sender, reachable);
-            session.sender(sender.envelope(), parameters(reachable, content.length));
+        if (reachable.isEmpty()) {
             nameRecipients();
-            if (isAnyoneAccepted()) {
-                session.content(content);
-                return true;
-            }
-        } else {
-            nameRecipients();
+            return false;
         }
-        return false;
+        byte[] content = MimeMail.render(notification, sender, reachable);
+        session.sender(sender.envelope(), parameters(reachable, content.length));
+        nameRecipients();
+        if (!isAnyoneAccepted()) {
+            return false;
+        }
+        session.content(content);
+        return true;
     }
 
     private String parameters(List<Mailbox> reachable, int size) {

@@ -35,7 +35,7 @@ final class Dialer {
             try {
                 return connect(address, watchdog);
             } catch (IOException e) {
-                String text = "no connection to " + server + ": " + e.getMessage();
+                String text = "no connection to " + server + ": " + SmtpFailure.reason(e);
                 last = SmtpFailure.of(Stage.CONNECT, Problem.SILENT, text, e);
             }
             if (watchdog.hasBarked() || Thread.currentThread().isInterrupted()) {
@@ -61,7 +61,8 @@ final class Dialer {
         SocketChannel channel = SocketChannel.open();
         try {
             watchdog.guard(channel);
-            // Small writes leave at once: a mail over 8 KB would otherwise wait for acknowledgements (Nagle's algorithm).
+            // Small writes leave at once: a mail over 8 KB would otherwise wait for acknowledgements (Nagle's
+            // algorithm).
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             Socket socket = channel.socket();
             socket.connect(new InetSocketAddress(named(address), server.port()), millis(timeouts.connect()));

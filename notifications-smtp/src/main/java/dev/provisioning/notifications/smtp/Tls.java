@@ -26,14 +26,19 @@ final class Tls {
 
     /** Speaks TLS over a connection, and has verified who is at the other end. */
     static Socket over(Socket raw, ServerUrl server, SSLContext context) throws IOException {
-        SSLSocket socket =
-                (SSLSocket) context.getSocketFactory().createSocket(raw, server.host(), server.port(), true);
+        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(raw, server.host(), server.port(), true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setProtocols(PROTOCOLS.split(" "));
+        // As HTTPS, but with wildcards for one whole label only; what Angus sets after STARTTLS.
         parameters.setEndpointIdentificationAlgorithm("LDAPS");
         socket.setSSLParameters(parameters);
         socket.startHandshake();
         return socket;
+    }
+
+    /** Why a server is unfit, in words. */
+    static String unfit(Throwable failure) {
+        return "TLS failed: " + SmtpFailure.reason(failure);
     }
 
     /**

@@ -77,7 +77,7 @@ class FailureTableTest {
         "END_OF_DATA, nonsense, InDoubt, HANDOVER",
         "DATA, nonsense, Retry, DATA",
     })
-    void judges_an_answer_by_its_stage_and_code(SmtpStep step, String reply, String meaning, Stage stage) {
+    void judgesAnAnswerByItsStageAndCode(SmtpStep step, String reply, String meaning, Stage stage) {
         try (ScriptedSmtpServer server =
                         ScriptedSmtpServer.startTls().user("engine", "secret").start();
                 SmtpTransport transport = towards(server, "smtp+starttls")
@@ -85,8 +85,8 @@ class FailureTableTest {
                         .build()) {
             server.on(step).reply(reply);
 
-            DeliveryResult result = transport.deliver(
-                    notification(ANN), step == SmtpStep.END_OF_DATA ? () -> {} : NOT_REACHED);
+            DeliveryResult result =
+                    transport.deliver(notification(ANN), step == SmtpStep.END_OF_DATA ? () -> {} : NOT_REACHED);
 
             assertThat(result.getClass().getSimpleName()).as(result.toString()).isEqualTo(meaning);
             assertThat(faultOf(result).stage()).isEqualTo(stage);
@@ -121,7 +121,7 @@ class FailureTableTest {
         "DROP, END_OF_DATA, InDoubt, HANDOVER",
         "RESET, END_OF_DATA, InDoubt, HANDOVER",
     })
-    void judges_a_broken_connection_by_its_stage(Break how, SmtpStep step, String meaning, Stage stage) {
+    void judgesABrokenConnectionByItsStage(Break how, SmtpStep step, String meaning, Stage stage) {
         try (ScriptedSmtpServer server =
                         ScriptedSmtpServer.startTls().user("engine", "secret").start();
                 SmtpTransport transport = towards(server, "smtp+starttls")
@@ -129,8 +129,8 @@ class FailureTableTest {
                         .build()) {
             script(server, step, how);
 
-            DeliveryResult result = transport.deliver(
-                    notification(ANN), step == SmtpStep.END_OF_DATA ? () -> {} : NOT_REACHED);
+            DeliveryResult result =
+                    transport.deliver(notification(ANN), step == SmtpStep.END_OF_DATA ? () -> {} : NOT_REACHED);
 
             assertThat(result.getClass().getSimpleName()).as(result.toString()).isEqualTo(meaning);
             assertThat(faultOf(result).stage()).as(result.toString()).isEqualTo(stage);
@@ -150,7 +150,7 @@ class FailureTableTest {
         "DATA, 5, Retry, DATA",
         "END_OF_DATA, 10, InDoubt, HANDOVER",
     })
-    void judges_silence_by_its_stage(SmtpStep step, int minutes, String meaning, Stage stage) {
+    void judgesSilenceByItsStage(SmtpStep step, int minutes, String meaning, Stage stage) {
         ManualTime time = ManualTime.startingAt("2026-03-02T14:00:00Z");
         try (ScriptedSmtpServer server =
                         ScriptedSmtpServer.startTls().user("engine", "secret").start();
@@ -167,7 +167,8 @@ class FailureTableTest {
             assertThat(result).isNotDone();
             time.advance(Duration.ofSeconds(1));
 
-            DeliveryResult judged = result.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+            DeliveryResult judged =
+                    result.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
             assertThat(judged.getClass().getSimpleName()).as(judged.toString()).isEqualTo(meaning);
             assertThat(faultOf(judged).stage()).as(judged.toString()).isEqualTo(stage);
             assertThat(faultOf(judged).text()).contains("too long");
@@ -194,7 +195,7 @@ class FailureTableTest {
     }
 
     @Test
-    void is_to_be_tried_again_when_the_server_resets_the_connection_at_once() {
+    void isToBeTriedAgainWhenTheServerResetsTheConnectionAtOnce() {
         try (ScriptedSmtpServer server = ScriptedSmtpServer.plain().start();
                 SmtpTransport transport = plainlyTowards(server).build()) {
             server.on(SmtpStep.CONNECT).reset();
@@ -208,7 +209,7 @@ class FailureTableTest {
 
     @ParameterizedTest
     @EnumSource
-    void is_to_be_tried_again_when_the_server_breaks_off_within_the_content(Break how) {
+    void isToBeTriedAgainWhenTheServerBreaksOffWithinTheContent(Break how) {
         try (ScriptedSmtpServer server = ScriptedSmtpServer.plain().start();
                 SmtpTransport transport = hasty(plainlyTowards(server)).build()) {
             if (how == Break.STALL) {
@@ -219,16 +220,17 @@ class FailureTableTest {
 
             DeliveryResult result = transport.deliver(longNotification(), NOT_REACHED);
 
-            assertThat(result).isInstanceOfSatisfying(DeliveryResult.Retry.class, retry -> assertThat(
-                            retry.fault().stage())
-                    .isEqualTo(Stage.CONTENT));
+            assertThat(result)
+                    .isInstanceOfSatisfying(
+                            DeliveryResult.Retry.class,
+                            retry -> assertThat(retry.fault().stage()).isEqualTo(Stage.CONTENT));
             assertThat(server.mails()).isEmpty();
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void is_accepted_when_the_server_breaks_off_at_the_farewell(Break how) {
+    void isAcceptedWhenTheServerBreaksOffAtTheFarewell(Break how) {
         try (ScriptedSmtpServer server = ScriptedSmtpServer.tls().start();
                 SmtpTransport transport = hasty(towards(server, "smtps"))
                         .commandTimeout(Duration.ofSeconds(5))
@@ -243,13 +245,13 @@ class FailureTableTest {
 
     @ParameterizedTest
     @CsvSource({"421 4.3.2 shutting down", "450 no", "550 no"})
-    void is_accepted_whatever_the_server_answers_to_the_farewell(String reply) {
+    void isAcceptedWhateverTheServerAnswersToTheFarewell(String reply) {
         accepted(SmtpStep.QUIT, reply, notification(ANN));
     }
 
     @ParameterizedTest
     @CsvSource({"250 ok", "251 will forward", "252 perhaps", "299 odd"})
-    void takes_every_2yz_for_a_recipient_as_yes(String reply) {
+    void takesEvery2yzForARecipientAsYes(String reply) {
         accepted(SmtpStep.RCPT, reply, notification(ANN));
     }
 
@@ -265,7 +267,7 @@ class FailureTableTest {
     @Nested
     class TimeIsBounded {
         @Test
-        void as_a_whole_against_a_server_that_drips() {
+        void asAWholeAgainstAServerThatDrips() {
             try (ScriptedSmtpServer server = ScriptedSmtpServer.plain().start();
                     SmtpTransport transport = plainlyTowards(server)
                             .endOfDataTimeout(Duration.ofMillis(200))
@@ -278,7 +280,7 @@ class FailureTableTest {
         }
 
         @Test
-        void at_each_step_against_a_server_that_drips() {
+        void atEachStepAgainstAServerThatDrips() {
             try (ScriptedSmtpServer server = ScriptedSmtpServer.tls().start();
                     SmtpTransport transport = hasty(towards(server, "smtps"))
                             .commandTimeout(Duration.ofSeconds(2))
@@ -293,7 +295,7 @@ class FailureTableTest {
         }
 
         @Test
-        void in_the_handshake_of_a_connection_that_is_tls_from_the_first_byte() {
+        void inTheHandshakeOfAConnectionThatIsTlsFromTheFirstByte() {
             try (ScriptedSmtpServer server = ScriptedSmtpServer.tls().start();
                     SmtpTransport transport = hasty(towards(server, "smtps")).build()) {
                 server.on(SmtpStep.HANDSHAKE).stall();
@@ -303,7 +305,7 @@ class FailureTableTest {
         }
 
         @Test
-        void but_not_while_the_point_is_passed() {
+        void butNotWhileThePointIsPassed() {
             ManualTime time = ManualTime.startingAt("2026-03-02T14:00:00Z");
             try (ScriptedSmtpServer server = ScriptedSmtpServer.plain().start();
                     SmtpTransport transport =

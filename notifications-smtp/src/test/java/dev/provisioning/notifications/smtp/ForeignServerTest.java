@@ -43,7 +43,7 @@ class ForeignServerTest {
     }
 
     @Test
-    void subetha_receives_a_mail_that_can_be_read_back() throws MessagingException, IOException {
+    void subethaReceivesAMailThatCanBeReadBack() throws MessagingException, IOException {
         try (SmtpTransport transport = transport()) {
             String text = "Das Kennwort ist abgelaufen.\n.\n.. so ist es\n";
 
@@ -62,15 +62,18 @@ class ForeignServerTest {
     }
 
     @Test
-    void subetha_refuses_one_of_two_recipients() {
+    void subethaRefusesOneOfTwoRecipients() {
         try (SmtpTransport transport = transport()) {
             DeliveryResult result =
                     transport.deliver(notification(ANN, Recipient.mail("nobody@example.com")), () -> {});
 
-            assertThat(result).isInstanceOfSatisfying(DeliveryResult.Accepted.class, accepted -> assertThat(
-                            accepted.outcomes())
-                    .extracting(RecipientOutcome::status)
-                    .containsExactly(RecipientOutcome.Status.ACCEPTED, RecipientOutcome.Status.REFUSED));
+            assertThat(result)
+                    .isInstanceOfSatisfying(
+                            DeliveryResult.Accepted.class,
+                            accepted -> assertThat(accepted.outcomes())
+                                    .extracting(RecipientOutcome::status)
+                                    .containsExactly(
+                                            RecipientOutcome.Status.ACCEPTED, RecipientOutcome.Status.REFUSED));
             assertThat(received).hasSize(1);
         }
     }

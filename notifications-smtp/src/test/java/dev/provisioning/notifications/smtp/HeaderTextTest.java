@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderTextTest {
     @Test
-    void leaves_ascii_as_it_is() {
+    void leavesAsciiAsItIs() {
         assertThat(HeaderText.unstructured("hr: 2 problems")).isEqualTo("hr: 2 problems");
     }
 
@@ -22,7 +22,7 @@ class HeaderTextTest {
                 "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀 smile",
                 "=?UTF-8?B?aGFja2Vk?= looks encoded, and is not",
             })
-    void encodes_everything_else_so_that_others_can_read_it(String text) throws UnsupportedEncodingException {
+    void encodesEverythingElseSoThatOthersCanReadIt(String text) throws UnsupportedEncodingException {
         String encoded = HeaderText.unstructured(text);
 
         assertThat(encoded).isASCII();
@@ -31,7 +31,7 @@ class HeaderTextTest {
     }
 
     @Test
-    void quotes_a_name() {
+    void quotesAName() {
         assertThat(HeaderText.phrase("Provisioning, \"EU\" \\ West"))
                 .isEqualTo("\"Provisioning, \\\"EU\\\" \\\\ West\"");
     }

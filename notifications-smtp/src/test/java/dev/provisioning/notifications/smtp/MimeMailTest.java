@@ -27,15 +27,13 @@ class MimeMailTest {
             new Sender(Mailbox.of(Recipient.mail("provisioning@bücher.example")), "Kontenverwaltung Zürich", "");
 
     @Test
-    void is_the_same_bytes_each_time() {
+    void isTheSameBytesEachTime() {
         assertThat(render(notification(ANN))).isEqualTo(render(notification(ANN)));
     }
 
     @Test
-    void has_the_header_that_was_asked_for() {
-        assertThat(header(render(notification(ANN, BOB))))
-                .isEqualTo(
-                        """
+    void hasTheHeaderThatWasAskedFor() {
+        assertThat(header(render(notification(ANN, BOB)))).isEqualTo("""
                         Date: Mon, 2 Mar 2026 04:05:06 +0000
                         From: =?UTF-8?B?S29udGVudmVyd2FsdHVuZyBaw7xyaWNo?=
                          <provisioning@xn--bcher-kva.example>
@@ -54,7 +52,7 @@ class MimeMailTest {
     }
 
     @Test
-    void can_be_read_by_others() throws MessagingException, IOException {
+    void canBeReadByOthers() throws MessagingException, IOException {
         String text = "Grüße,\n\n.\n..\nFrom here on\ttab \n \n" + "sehr lang ".repeat(200) + "\nEnde = aus\n";
         Notification notification = notification("Zürich: 2 Störungen", text, "<p>Grüße</p>", ANN, BOB);
 
@@ -75,7 +73,7 @@ class MimeMailTest {
     }
 
     @Test
-    void is_text_alone_when_there_is_no_html() throws MessagingException, IOException {
+    void isTextAloneWhenThereIsNoHtml() throws MessagingException, IOException {
         MimeMessage message = parse(render(notification("subject", "only text", null, ANN)));
 
         assertThat(message.getContentType()).isEqualTo("text/plain; charset=UTF-8");
@@ -83,7 +81,7 @@ class MimeMailTest {
     }
 
     @Test
-    void has_short_ascii_lines_whatever_it_says() {
+    void hasShortAsciiLinesWhateverItSays() {
         Recipient[] many = Stream.iterate(1, i -> i + 1)
                 .limit(50)
                 .map(i -> Recipient.mail("a".repeat(60) + i + "@" + "long-label.".repeat(15) + "example"))
@@ -99,7 +97,7 @@ class MimeMailTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nBcc: eve@example.com", "a\nb", "a\rb", "a\u0000b", "a\u0085b", "a\u2028b"})
-    void cannot_be_given_a_further_header_field(String evil) {
+    void cannotBeGivenAFurtherHeaderField(String evil) {
         assertThatThrownBy(() -> notification(evil, "text", null, ANN)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Recipient.mail(evil + "@example.com")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Recipient.mail("a@example.com" + evil)).isInstanceOf(IllegalArgumentException.class);
@@ -112,8 +110,7 @@ class MimeMailTest {
     }
 
     @Test
-    void keeps_what_looks_like_a_header_or_a_boundary_or_the_end_within_the_body()
-            throws MessagingException, IOException {
+    void keepsWhatLooksLikeAHeaderOrABoundaryOrTheEndWithinTheBody() throws MessagingException, IOException {
         String text = ".\n\nBcc: eve@example.com\n--=_notification\nContent-Type: text/html\n\n--=_notification--\n.\n";
 
         MimeMessage message = parse(render(notification("subject", text, text, ANN)));

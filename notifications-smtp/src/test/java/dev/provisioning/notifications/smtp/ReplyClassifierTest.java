@@ -13,38 +13,40 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReplyClassifierTest {
     @ParameterizedTest
     @EnumSource(names = "CLOSE", mode = EnumSource.Mode.EXCLUDE)
-    void every_4yz_means_try_again(Stage stage) {
+    void every4yzMeansTryAgain(Stage stage) {
         assertThat(IntStream.range(400, 500).mapToObj(code -> meaning(stage, Problem.ANSWERED, code)))
                 .containsOnly(Meaning.RETRY);
     }
 
     @ParameterizedTest
     @EnumSource(names = "CLOSE", mode = EnumSource.Mode.EXCLUDE)
-    void no_5yz_leaves_a_doubt(Stage stage) {
+    void no5yzLeavesADoubt(Stage stage) {
         assertThat(IntStream.range(500, 600).mapToObj(code -> meaning(stage, Problem.ANSWERED, code)))
                 .doesNotContain(Meaning.IN_DOUBT, Meaning.ACCEPTED);
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"HANDOVER", "CLOSE"}, mode = EnumSource.Mode.EXCLUDE)
-    void silence_before_the_handover_means_not_accepted(Stage stage) {
+    @EnumSource(
+            names = {"HANDOVER", "CLOSE"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void silenceBeforeTheHandoverMeansNotAccepted(Stage stage) {
         assertThat(meaning(stage, Problem.SILENT, 0)).isEqualTo(Meaning.RETRY);
     }
 
     @Test
-    void silence_after_the_handover_means_perhaps() {
+    void silenceAfterTheHandoverMeansPerhaps() {
         assertThat(meaning(Stage.HANDOVER, Problem.SILENT, 0)).isEqualTo(Meaning.IN_DOUBT);
     }
 
     @ParameterizedTest
     @EnumSource
-    void nothing_after_the_acceptance_takes_it_back(Problem problem) {
+    void nothingAfterTheAcceptanceTakesItBack(Problem problem) {
         assertThat(meaning(Stage.CLOSE, problem, 554)).isEqualTo(Meaning.ACCEPTED);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"TLS", "GREETING", "AUTH"})
-    void a_server_that_refuses_us_altogether_is_for_an_administrator(Stage stage) {
+    void aServerThatRefusesUsAltogetherIsForAnAdministrator(Stage stage) {
         assertThat(meaning(stage, Problem.ANSWERED, 554)).isEqualTo(Meaning.CONFIGURATION);
         assertThat(meaning(stage, Problem.UNFIT, 0)).isEqualTo(Meaning.CONFIGURATION);
     }

@@ -15,7 +15,7 @@ class SmtpTransportBuilderTest {
     private static final String FROM = "provisioning@example.com";
 
     @Test
-    void names_every_fault_at_once() {
+    void namesEveryFaultAtOnce() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SmtpTransport.builder()
                         .url("smtp://engine:s3cret@mail.example.com")
@@ -57,7 +57,7 @@ class SmtpTransportBuilderTest {
                 "smtps://user:s3cret%zz@host",
                 "smtps:host",
             })
-    void refuses_a_url_that_it_does_not_understand_and_shows_no_password(String url) {
+    void refusesAUrlThatItDoesNotUnderstandAndShowsNoPassword(String url) {
         assertThatThrownBy(() -> SmtpTransport.of(url, FROM))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("smtp.url")
@@ -72,20 +72,20 @@ class SmtpTransportBuilderTest {
         "smtp+starttls://u:s3cret@mail.example.com, SmtpTransport[smtp+starttls://mail.example.com:587]",
         "smtp://mail.example.com?plaintext=allowed, SmtpTransport[smtp://mail.example.com:25]",
         "smtps://bücher.example, SmtpTransport[smtps://xn--bcher-kva.example:465]",
-        "smtps://[::1]:465, SmtpTransport[smtps://::1:465]",
+        "smtps://[::1]:465, SmtpTransport[smtps://[::1]:465]",
     })
-    void takes_these_urls_and_shows_no_password(String url, String shown) {
+    void takesTheseUrlsAndShowsNoPassword(String url, String shown) {
         assertThat(SmtpTransport.of(url, FROM)).hasToString(shown);
     }
 
     @Test
-    void takes_a_uri_as_well() {
+    void takesAUriAsWell() {
         assertThat(SmtpTransport.of(URI.create("smtps://u:p@mail.example.com"), FROM))
                 .hasToString("SmtpTransport[smtps://mail.example.com:465]");
     }
 
     @Test
-    void reads_user_and_password_of_the_url_as_they_were_before_encoding() {
+    void readsUserAndPasswordOfTheUrlAsTheyWereBeforeEncoding() {
         Faults faults = new Faults();
 
         ServerUrl url = ServerUrl.parse("smtps://en%40gine:p+a%3As%2Fs%C3%A9@host", faults);
@@ -98,7 +98,7 @@ class SmtpTransportBuilderTest {
     }
 
     @Test
-    void has_the_time_outs_of_rfc_5321() {
+    void hasTheTimeOutsOfRfc5321() {
         assertThat(Timeouts.DEFAULT.connect()).isEqualTo(Duration.ofSeconds(15));
         assertThat(Timeouts.DEFAULT.command()).isEqualTo(Duration.ofMinutes(5));
         assertThat(Timeouts.DEFAULT.endOfData()).isEqualTo(Duration.ofMinutes(10));
@@ -106,7 +106,7 @@ class SmtpTransportBuilderTest {
     }
 
     @Test
-    void refuses_a_sender_that_needs_smtputf8() {
+    void refusesASenderThatNeedsSmtputf8() {
         assertThatThrownBy(() -> SmtpTransport.of("smtps://host", "josé@example.com"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("smtp.from has letters outside ASCII before the @");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TrustTest {
     @ParameterizedTest
     @EnumSource(names = "VALID", mode = EnumSource.Mode.EXCLUDE)
-    void does_not_talk_tls_to_a_server_with_a_bad_certificate(TestCertificate certificate) {
+    void doesNotTalkTlsToAServerWithABadCertificate(TestCertificate certificate) {
         try (ScriptedSmtpServer server =
                         ScriptedSmtpServer.tls().certificate(certificate).start();
                 SmtpTransport transport = towards(server, "smtps").build()) {
@@ -32,7 +32,7 @@ class TrustTest {
 
     @ParameterizedTest
     @EnumSource(names = "VALID", mode = EnumSource.Mode.EXCLUDE)
-    void does_not_talk_starttls_to_a_server_with_a_bad_certificate(TestCertificate certificate) {
+    void doesNotTalkStarttlsToAServerWithABadCertificate(TestCertificate certificate) {
         try (ScriptedSmtpServer server = ScriptedSmtpServer.startTls()
                         .certificate(certificate)
                         .user("engine", "secret")
@@ -46,7 +46,7 @@ class TrustTest {
     }
 
     @Test
-    void does_not_trust_an_authority_that_the_platform_does_not_know() {
+    void doesNotTrustAnAuthorityThatThePlatformDoesNotKnow() {
         try (ScriptedSmtpServer server = ScriptedSmtpServer.tls().start();
                 SmtpTransport transport = SmtpTransport.of("smtps://localhost:" + server.port(), "a@example.com")) {
             assertMisconfigured(transport.deliver(notification(ANN), NOT_REACHED), Stage.TLS, "TLS failed");
@@ -54,7 +54,7 @@ class TrustTest {
     }
 
     @Test
-    void is_misconfigured_when_tls_from_the_first_byte_meets_a_server_without_it() {
+    void isMisconfiguredWhenTlsFromTheFirstByteMeetsAServerWithoutIt() {
         try (ScriptedSmtpServer server = ScriptedSmtpServer.plain().start();
                 SmtpTransport transport = towards(server, "smtps").build()) {
             assertMisconfigured(transport.deliver(notification(ANN), NOT_REACHED), Stage.TLS, "TLS failed");
@@ -62,7 +62,7 @@ class TrustTest {
     }
 
     @Test
-    void goes_no_further_when_starttls_is_not_offered() {
+    void goesNoFurtherWhenStarttlsIsNotOffered() {
         try (ScriptedSmtpServer server =
                         ScriptedSmtpServer.startTls().without("STARTTLS").start();
                 SmtpTransport transport = towards(server, "smtp+starttls").build()) {
@@ -73,7 +73,7 @@ class TrustTest {
     }
 
     @Test
-    void goes_no_further_when_it_cannot_sign_in() {
+    void goesNoFurtherWhenItCannotSignIn() {
         try (ScriptedSmtpServer server = ScriptedSmtpServer.tls().start();
                 SmtpTransport transport = towards(server, "smtps")
                         .credentials("engine", () -> "secret")
@@ -85,13 +85,14 @@ class TrustTest {
     }
 
     @Test
-    void signs_in_once_with_a_wrong_password_so_that_no_account_is_locked() {
+    void signsInOnceWithAWrongPasswordSoThatNoAccountIsLocked() {
         try (ScriptedSmtpServer server =
                         ScriptedSmtpServer.tls().user("engine", "secret").start();
                 SmtpTransport transport = towards(server, "smtps")
                         .credentials("engine", () -> "wrong")
                         .build()) {
-            assertMisconfigured(transport.deliver(notification(ANN), NOT_REACHED), Stage.AUTH, "wrong user or password");
+            assertMisconfigured(
+                    transport.deliver(notification(ANN), NOT_REACHED), Stage.AUTH, "wrong user or password");
             assertThat(server.connections()).isEqualTo(1);
             assertThat(server.commands().get(0))
                     .filteredOn(line -> line.startsWith("AUTH"))
@@ -100,7 +101,7 @@ class TrustTest {
     }
 
     @Test
-    void asks_for_the_password_anew_at_each_delivery_and_tells_nothing_when_that_fails() {
+    void asksForThePasswordAnewAtEachDeliveryAndTellsNothingWhenThatFails() {
         try (ScriptedSmtpServer server =
                         ScriptedSmtpServer.tls().user("engine", "secret").start();
                 SmtpTransport transport = towards(server, "smtps")
@@ -111,13 +112,15 @@ class TrustTest {
             DeliveryResult result = transport.deliver(notification(ANN), NOT_REACHED);
 
             assertThat(result).isInstanceOf(DeliveryResult.Retry.class);
-            assertThat(result.toString()).contains("password could not be obtained").doesNotContain("vault says");
+            assertThat(result.toString())
+                    .contains("password could not be obtained")
+                    .doesNotContain("vault says");
             assertThat(server.connections()).isZero();
         }
     }
 
     @Test
-    void speaks_helo_to_a_server_that_knows_no_ehlo_when_nothing_is_lost_by_it() {
+    void speaksHeloToAServerThatKnowsNoEhloWhenNothingIsLostByIt() {
         try (ScriptedSmtpServer server = ScriptedSmtpServer.tls().start();
                 SmtpTransport transport =
                         towards(server, "smtps").helloName("engine.example").build()) {
@@ -129,7 +132,7 @@ class TrustTest {
     }
 
     @Test
-    void does_not_sign_in_again_over_a_second_starttls_that_a_server_demands() {
+    void doesNotSignInAgainOverASecondStarttlsThatAServerDemands() {
         try (ScriptedSmtpServer server =
                         ScriptedSmtpServer.startTls().user("engine", "secret").start();
                 SmtpTransport transport = towards(server, "smtp+starttls")
@@ -145,7 +148,7 @@ class TrustTest {
     }
 
     @Test
-    void is_to_be_tried_again_when_nobody_listens() throws IOException {
+    void isToBeTriedAgainWhenNobodyListens() throws IOException {
         int port = freePort();
         try (SmtpTransport transport = SmtpTransport.of("smtps://localhost:" + port, "a@example.com")) {
             DeliveryResult result = transport.deliver(notification(ANN), NOT_REACHED);
@@ -156,7 +159,7 @@ class TrustTest {
     }
 
     @Test
-    void is_to_be_tried_again_when_the_name_is_unknown() {
+    void isToBeTriedAgainWhenTheNameIsUnknown() {
         try (SmtpTransport transport = SmtpTransport.of("smtps://mail.invalid", "a@example.com")) {
             DeliveryResult result = transport.deliver(notification(ANN), NOT_REACHED);
 
