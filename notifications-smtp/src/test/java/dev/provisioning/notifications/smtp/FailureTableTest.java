@@ -2,25 +2,23 @@ package dev.provisioning.notifications.smtp;
 
 import static dev.provisioning.notifications.smtp.Fixtures.ANN;
 import static dev.provisioning.notifications.smtp.Fixtures.NOT_REACHED;
-import static dev.provisioning.notifications.smtp.Fixtures.PATIENCE;
+import static dev.provisioning.notifications.smtp.Fixtures.demanding;
+import static dev.provisioning.notifications.smtp.Fixtures.faultOf;
 import static dev.provisioning.notifications.smtp.Fixtures.hasty;
 import static dev.provisioning.notifications.smtp.Fixtures.longNotification;
 import static dev.provisioning.notifications.smtp.Fixtures.notification;
 import static dev.provisioning.notifications.smtp.Fixtures.plainlyTowards;
+import static dev.provisioning.notifications.smtp.Fixtures.reachedAt;
+import static dev.provisioning.notifications.smtp.Fixtures.signedInAt;
 import static dev.provisioning.notifications.smtp.Fixtures.towards;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.provisioning.notifications.DeliveryFault;
 import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.Stage;
-import dev.provisioning.notifications.testkit.ManualTime;
 import dev.provisioning.notifications.testkit.ScriptedSmtpServer;
 import dev.provisioning.notifications.testkit.SmtpStep;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,15 +76,11 @@ class FailureTableTest {
         "DATA, nonsense, Retry, DATA",
     })
     void judgesAnAnswerByItsStageAndCode(SmtpStep step, String reply, String meaning, Stage stage) {
-        try (ScriptedSmtpServer server =
-                        ScriptedSmtpServer.startTls().user("engine", "secret").start();
-                SmtpTransport transport = towards(server, "smtp+starttls")
-                        .credentials("engine", () -> "secret")
-                        .build()) {
+        try (ScriptedSmtpServer server = demanding();
+                SmtpTransport transport = signedInAt(server).build()) {
             server.on(step).reply(reply);
 
-            DeliveryResult result =
-                    transport.deliver(notification(ANN), step == SmtpStep.END_OF_DATA ? () -> {} : NOT_REACHED);
+            DeliveryResult result = transport.deliver(notification(ANN), reachedAt(step));
 
             assertThat(result.getClass().getSimpleName()).as(result.toString()).isEqualTo(meaning);
             assertThat(faultOf(result).stage()).isEqualTo(stage);
@@ -122,67 +116,15 @@ class FailureTableTest {
         "RESET, END_OF_DATA, InDoubt, HANDOVER",
     })
     void judgesABrokenConnectionByItsStage(Break how, SmtpStep step, String meaning, Stage stage) {
-        try (ScriptedSmtpServer server =
-                        ScriptedSmtpServer.startTls().user("engine", "secret").start();
-                SmtpTransport transport = towards(server, "smtp+starttls")
-                        .credentials("engine", () -> "secret")
-                        .build()) {
+        try (ScriptedSmtpServer server = demanding();
+                SmtpTransport transport = signedInAt(server).build()) {
             script(server, step, how);
 
-            DeliveryResult result =
-                    transport.deliver(notification(ANN), step == SmtpStep.END_OF_DATA ? () -> {} : NOT_REACHED);
+            DeliveryResult result = transport.deliver(notification(ANN), reachedAt(step));
 
             assertThat(result.getClass().getSimpleName()).as(result.toString()).isEqualTo(meaning);
             assertThat(faultOf(result).stage()).as(result.toString()).isEqualTo(stage);
             assertThat(server.connections()).isEqualTo(1);
-        }
-    }
-
-    @ParameterizedTest(name = "silence at {0} for {1} minutes is {2}")
-    @CsvSource({
-        "CONNECT, 5, Retry, GREETING",
-        "EHLO, 5, Retry, GREETING",
-        "STARTTLS, 5, Retry, TLS",
-        "HANDSHAKE, 5, Retry, TLS",
-        "AUTH, 5, Retry, AUTH",
-        "MAIL, 5, Retry, SENDER",
-        "RCPT, 5, Retry, RECIPIENT",
-        "DATA, 5, Retry, DATA",
-        "END_OF_DATA, 10, InDoubt, HANDOVER",
-    })
-    void judgesSilenceByItsStage(SmtpStep step, int minutes, String meaning, Stage stage) {
-        ManualTime time = ManualTime.startingAt("2026-03-02T14:00:00Z");
-        try (ScriptedSmtpServer server =
-                        ScriptedSmtpServer.startTls().user("engine", "secret").start();
-                SmtpTransport transport = towards(server, "smtp+starttls")
-                        .credentials("engine", () -> "secret")
-                        .scheduler(time)
-                        .build()) {
-            server.on(step).stall();
-            CompletableFuture<DeliveryResult> result = CompletableFuture.supplyAsync(
-                    () -> transport.deliver(notification(ANN), step == SmtpStep.END_OF_DATA ? () -> {} : NOT_REACHED));
-            awaitStep(server, step);
-
-            time.advance(Duration.ofMinutes(minutes).minusSeconds(1));
-            assertThat(result).isNotDone();
-            time.advance(Duration.ofSeconds(1));
-
-            DeliveryResult judged =
-                    result.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
-            assertThat(judged.getClass().getSimpleName()).as(judged.toString()).isEqualTo(meaning);
-            assertThat(faultOf(judged).stage()).as(judged.toString()).isEqualTo(stage);
-            assertThat(faultOf(judged).text()).contains("too long");
-            assertThat(time.waiting()).isZero();
-            server.awaitNoConnection(PATIENCE);
-        }
-    }
-
-    private static void awaitStep(ScriptedSmtpServer server, SmtpStep step) {
-        switch (step) {
-            case CONNECT -> server.awaitConnections(1, PATIENCE);
-            case HANDSHAKE -> server.awaitCommand("STARTTLS", PATIENCE);
-            case END_OF_DATA -> server.awaitCommand(".", PATIENCE);
-            default -> server.awaitCommand(step.name(), PATIENCE);
         }
     }
 
@@ -262,81 +204,5 @@ class FailureTableTest {
 
             assertThat(transport.deliver(notification, () -> {})).isInstanceOf(DeliveryResult.Accepted.class);
         }
-    }
-
-    @Nested
-    class TimeIsBounded {
-        @Test
-        void asAWholeAgainstAServerThatDrips() {
-            try (ScriptedSmtpServer server = ScriptedSmtpServer.plain().start();
-                    SmtpTransport transport = plainlyTowards(server)
-                            .endOfDataTimeout(Duration.ofMillis(200))
-                            .deliveryTimeout(Duration.ofMillis(500))
-                            .build()) {
-                server.on(SmtpStep.MAIL).drip("250 " + "x".repeat(1000), Duration.ofMillis(20));
-
-                assertSlow(transport.deliver(notification(ANN), NOT_REACHED), Stage.SENDER);
-            }
-        }
-
-        @Test
-        void atEachStepAgainstAServerThatDrips() {
-            try (ScriptedSmtpServer server = ScriptedSmtpServer.tls().start();
-                    SmtpTransport transport = hasty(towards(server, "smtps"))
-                            .commandTimeout(Duration.ofSeconds(2))
-                            .build()) {
-                server.on(SmtpStep.END_OF_DATA).drip("250 " + "x".repeat(1000), Duration.ofMillis(20));
-
-                DeliveryResult result = transport.deliver(notification(ANN), () -> {});
-
-                assertThat(result).isInstanceOf(DeliveryResult.InDoubt.class);
-                assertThat(server.mails()).hasSize(1);
-            }
-        }
-
-        @Test
-        void inTheHandshakeOfAConnectionThatIsTlsFromTheFirstByte() {
-            try (ScriptedSmtpServer server = ScriptedSmtpServer.tls().start();
-                    SmtpTransport transport = hasty(towards(server, "smtps")).build()) {
-                server.on(SmtpStep.HANDSHAKE).stall();
-
-                assertSlow(transport.deliver(notification(ANN), NOT_REACHED), Stage.TLS);
-            }
-        }
-
-        @Test
-        void butNotWhileThePointIsPassed() {
-            ManualTime time = ManualTime.startingAt("2026-03-02T14:00:00Z");
-            try (ScriptedSmtpServer server = ScriptedSmtpServer.plain().start();
-                    SmtpTransport transport =
-                            plainlyTowards(server).scheduler(time).build()) {
-                DeliveryResult result = transport.deliver(notification(ANN), () -> time.advance(Duration.ofHours(1)));
-
-                assertThat(result).isInstanceOf(DeliveryResult.Accepted.class);
-            }
-        }
-
-        private static void assertSlow(DeliveryResult result, Stage stage) {
-            assertThat(result).isInstanceOfSatisfying(DeliveryResult.Retry.class, retry -> {
-                assertThat(retry.fault().stage()).isEqualTo(stage);
-                assertThat(retry.fault().text()).contains("too long");
-            });
-        }
-    }
-
-    static DeliveryFault faultOf(DeliveryResult result) {
-        if (result instanceof DeliveryResult.Retry retry) {
-            return retry.fault();
-        }
-        if (result instanceof DeliveryResult.Rejected rejected) {
-            return rejected.fault();
-        }
-        if (result instanceof DeliveryResult.Misconfigured misconfigured) {
-            return misconfigured.fault();
-        }
-        if (result instanceof DeliveryResult.InDoubt doubt) {
-            return doubt.fault();
-        }
-        throw new AssertionError("no failure: " + result);
     }
 }

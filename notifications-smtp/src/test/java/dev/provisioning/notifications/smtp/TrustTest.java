@@ -154,7 +154,7 @@ class TrustTest {
             DeliveryResult result = transport.deliver(notification(ANN), NOT_REACHED);
 
             assertThat(result).isInstanceOf(DeliveryResult.Retry.class);
-            assertThat(FailureTableTest.faultOf(result).stage()).isEqualTo(Stage.CONNECT);
+            assertThat(Fixtures.faultOf(result).stage()).isEqualTo(Stage.CONNECT);
         }
     }
 
@@ -164,7 +164,7 @@ class TrustTest {
             DeliveryResult result = transport.deliver(notification(ANN), NOT_REACHED);
 
             assertThat(result).isInstanceOf(DeliveryResult.Retry.class);
-            assertThat(FailureTableTest.faultOf(result).stage()).isEqualTo(Stage.LOOKUP);
+            assertThat(Fixtures.faultOf(result).stage()).isEqualTo(Stage.LOOKUP);
         }
     }
 
@@ -176,7 +176,7 @@ class TrustTest {
 
     private static void assertMisconfigured(DeliveryResult result, Stage stage, String text) {
         assertThat(result).as(result.toString()).isInstanceOf(DeliveryResult.Misconfigured.class);
-        assertThat(FailureTableTest.faultOf(result).stage()).isEqualTo(stage);
-        assertThat(FailureTableTest.faultOf(result).text()).contains(text);
+        assertThat(Fixtures.faultOf(result).stage()).isEqualTo(stage);
+        assertThat(Fixtures.faultOf(result).text()).contains(text);
     }
 }
