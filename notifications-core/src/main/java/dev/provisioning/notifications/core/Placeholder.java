@@ -1,4 +1,0 @@
-package dev.provisioning.notifications.core;
-
-/** Keeps the package alive until its types arrive. */
-interface Placeholder {}

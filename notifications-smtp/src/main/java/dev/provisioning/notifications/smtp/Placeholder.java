@@ -1,4 +1,0 @@
-package dev.provisioning.notifications.smtp;
-
-/** Keeps the package alive until its types arrive. */
-interface Placeholder {}
