@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
  * @param name lower-case words joined by hyphens, at most 64 characters: {@code quota-exceeded}
  */
 public record IssueKind(String name) {
+    // Before the kinds: static fields are set in the order of the text, and making a kind uses it.
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final int MAX_LENGTH = 64;
+
     /** The target refuses the account that the engine signs in with. */
     public static final IssueKind CREDENTIALS_INVALID = new IssueKind("credentials-invalid");
 
@@ -37,9 +41,6 @@ public record IssueKind(String name) {
 
     /** Provisioning of the application was switched off. */
     public static final IssueKind JOB_DISABLED = new IssueKind("job-disabled");
-
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    private static final int MAX_LENGTH = 64;
 
     /**
      * Names a kind.

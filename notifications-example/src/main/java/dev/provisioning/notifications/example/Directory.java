@@ -3,6 +3,7 @@ package dev.provisioning.notifications.example;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
@@ -39,13 +40,13 @@ final class Directory implements AutoCloseable {
             config.setListenerConfigs(new InMemoryListenerConfig(
                     "ldap", InetAddress.getLoopbackAddress(), 0, null, null, null));
             InMemoryDirectoryServer server = new InMemoryDirectoryServer(config);
-            server.add("dn: " + base, "objectClass: domain");
-            server.add("dn: ou=people," + base, "objectClass: organizationalUnit");
+            server.add(base, new Attribute("objectClass", "domain"));
+            server.add("ou=people," + base, new Attribute("objectClass", "organizationalUnit"));
             server.add(
-                    "dn: cn=provisioning," + base,
-                    "objectClass: person",
-                    "sn: provisioning",
-                    "userPassword: " + FIRST_PASSWORD);
+                    "cn=provisioning," + base,
+                    new Attribute("objectClass", "person"),
+                    new Attribute("sn", "provisioning"),
+                    new Attribute("userPassword", FIRST_PASSWORD));
             server.startListening();
             return new Directory(name, server, base);
         } catch (LDAPException e) {
