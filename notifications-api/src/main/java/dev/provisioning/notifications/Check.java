@@ -59,7 +59,8 @@ final class Check {
                 shown.appendCodePoint(c);
             }
         });
-        return shown.append(value.codePointCount(0, value.length()) > SHOWN ? "…\"" : "\"").toString();
+        return shown.append(value.codePointCount(0, value.length()) > SHOWN ? "…\"" : "\"")
+                .toString();
     }
 
     private static String text(String field, @Nullable String value, int max, IntPredicate refused) {

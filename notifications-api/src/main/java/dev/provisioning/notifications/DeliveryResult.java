@@ -83,8 +83,9 @@ public sealed interface DeliveryResult {
      * @return that result
      */
     static DeliveryResult accepted(Notification notification) {
-        return new Accepted(
-                notification.recipients().stream().map(RecipientOutcome::accepted).toList());
+        return new Accepted(notification.recipients().stream()
+                .map(RecipientOutcome::accepted)
+                .toList());
     }
 
     /**

@@ -2,10 +2,10 @@ package dev.provisioning.notifications;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,8 +123,7 @@ public record Issue(
 
     private static Map<String, String> checked(Map<String, String> facts) {
         if (Check.present("issue.facts", facts).size() > MAX_FACTS) {
-            throw new IllegalArgumentException(
-                    "issue.facts has " + facts.size() + " elements, more than " + MAX_FACTS);
+            throw new IllegalArgumentException("issue.facts has " + facts.size() + " elements, more than " + MAX_FACTS);
         }
         Map<String, String> copy = new LinkedHashMap<>();
         facts.forEach((name, value) -> {

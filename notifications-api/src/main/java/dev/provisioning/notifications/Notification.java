@@ -90,8 +90,7 @@ public record Notification(
                 && !id.endsWith(".")
                 && !id.contains("..");
         if (!valid) {
-            throw new IllegalArgumentException(
-                    field + " is not letters, digits, dots and hyphens: " + Check.shown(id));
+            throw new IllegalArgumentException(field + " is not letters, digits, dots and hyphens: " + Check.shown(id));
         }
     }
 }

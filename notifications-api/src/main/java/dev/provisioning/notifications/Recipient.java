@@ -23,7 +23,8 @@ public record Recipient(String kind, String address) {
 
     private static final int MAX_LOCAL_PART = 64;
     private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]{0,31}");
-    private static final Pattern LOCAL_PART = Pattern.compile("[^\\s.@<>()\\[\\],;:\\\\\"]+(\\.[^\\s.@<>()\\[\\],;:\\\\\"]+)*");
+    private static final Pattern LOCAL_PART =
+            Pattern.compile("[^\\s.@<>()\\[\\],;:\\\\\"]+(\\.[^\\s.@<>()\\[\\],;:\\\\\"]+)*");
 
     /**
      * Names a recipient.

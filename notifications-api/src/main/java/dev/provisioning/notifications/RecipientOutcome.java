@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param status what became of it
  * @param fault why it was not accepted; null if it was
  */
-public record RecipientOutcome(Recipient recipient, Status status, @Nullable DeliveryFault fault) {
+public record RecipientOutcome(
+        Recipient recipient, Status status, @Nullable DeliveryFault fault) {
     /** What can become of a mail for one recipient. */
     public enum Status {
         /** The server has taken responsibility for it. */

@@ -15,8 +15,7 @@ import java.util.List;
  * @param subject what its subject says
  * @param issues how many issues it covers
  */
-public record Handover(
-        Instant at, Instant opensAt, long cut, List<Recipient> recipients, String subject, int issues) {
+public record Handover(Instant at, Instant opensAt, long cut, List<Recipient> recipients, String subject, int issues) {
     /** Makes a mark. */
     public Handover {
         recipients = List.copyOf(recipients);

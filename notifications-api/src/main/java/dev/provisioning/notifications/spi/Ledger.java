@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param lastMail the mail that used the previous slot; null if there was none
  */
 public record Ledger(
-        AppId app, long revision, Slot slot, Map<String, Entry> entries, @Nullable SentMail lastMail) {
+        AppId app,
+        long revision,
+        Slot slot,
+        Map<String, Entry> entries,
+        @Nullable SentMail lastMail) {
     /** Makes a ledger. */
     public Ledger {
         Objects.requireNonNull(app, "ledger.app");

@@ -102,8 +102,7 @@ final class Entries {
 
     /** An accepted mail was composed from a cut: what has not changed since is reported, or need not be told again. */
     void reported(Ledger cut) {
-        entries.values()
-                .removeIf(entry -> entry.status() == Status.RESOLVED && entry.version() <= cut.revision());
+        entries.values().removeIf(entry -> entry.status() == Status.RESOLVED && entry.version() <= cut.revision());
         replaceEach(Entry::isHeld, entry -> {
             Entry named = cut.entries().get(entry.key());
             boolean same = named != null && named.born() == entry.born() && named.isHeld();
@@ -155,8 +154,7 @@ final class Entries {
 
     private Entry again(Entry known, Issue issue, long times, Instant now) {
         boolean held = known.isHeld();
-        Severity worst =
-                held && known.severity().isAtLeast(issue.severity()) ? known.severity() : issue.severity();
+        Severity worst = held && known.severity().isAtLeast(issue.severity()) ? known.severity() : issue.severity();
         Instant seen = seen(issue, now);
         return new Entry(
                 known.key(),

@@ -137,7 +137,8 @@ final class SlotMachine {
         }
         Slot next = slot.phase() == Phase.HANDED_OVER ? slot : slot.idle();
         return new Step<>(
-                ledger.successor(next, Map.of(), ledger.lastMail()), ledger.held().size());
+                ledger.successor(next, Map.of(), ledger.lastMail()),
+                ledger.held().size());
     }
 
     // ------------------------------------------------------------------------------------------------ mails
@@ -158,8 +159,7 @@ final class SlotMachine {
         if (now.isBefore(opensAt(ledger.app(), slot, zone))) {
             return notNow(ledger, postponed(ledger, slot, zone, now));
         }
-        return new Step<>(
-                ledger.successor(slot.claimed(new Claim(owner, token, null), now.plus(lease))), Claimed.YES);
+        return new Step<>(ledger.successor(slot.claimed(new Claim(owner, token, null), now.plus(lease))), Claimed.YES);
     }
 
     /** The owner is about to take the irrevocable step with a mail composed from a cut. */
@@ -194,16 +194,14 @@ final class SlotMachine {
     }
 
     /** The mail was accepted: what it covers is reported, and the next slot opens when the policy says. */
-    Step<Boolean> accepted(
-            Ledger ledger, Ledger cut, String token, List<RecipientOutcome> outcomes, ZoneId zone) {
+    Step<Boolean> accepted(Ledger ledger, Ledger cut, String token, List<RecipientOutcome> outcomes, ZoneId zone) {
         Handover mark = mark(ledger.slot());
         if (mark == null || !isHeldBy(ledger.slot(), cut, token)) {
             return new Step<>(ledger, false);
         }
         Entries entries = Entries.of(ledger);
         entries.reported(cut);
-        SentMail mail =
-                new SentMail(ledger.slot().number(), mark.at(), false, outcomes, mark.subject(), mark.issues());
+        SentMail mail = new SentMail(ledger.slot().number(), mark.at(), false, outcomes, mark.subject(), mark.issues());
         return new Step<>(used(ledger, entries, mail, zone), true);
     }
 
