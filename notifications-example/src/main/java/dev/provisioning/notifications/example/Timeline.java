@@ -1,0 +1,129 @@
+package dev.provisioning.notifications.example;
+
+import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.DeliveryFault;
+import dev.provisioning.notifications.DeliveryResult;
+import dev.provisioning.notifications.IssueKind;
+import dev.provisioning.notifications.NotificationListener;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells what happens, as it happens: prints it, and keeps it for the page. A failing application is told of when it
+ * begins to fail, when something new comes to it, and when it works again; in between there is a strip of its cycles.
+ */
+final class Timeline implements NotificationListener {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
+
+    private final PrintStream out;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final List<Line> lines = new ArrayList<>();
+    private final Map<AppId, Set<IssueKind>> failing = new HashMap<>();
+    private Strips strips = new Strips();
+
+    /**
+     * Something that was told.
+     *
+     * @param kind what sort of line it is: {@code day}, {@code story}, {@code good}, {@code bad}, {@code mail} or
+     *     {@code strip}
+     * @param time when it happened, for people to read
+     * @param text what happened
+     */
+    record Line(String kind, String time, String text) {
+        boolean hasTime() {
+            return !time.isEmpty();
+        }
+    }
+
+    Timeline(PrintStream out, Clock clock, ZoneId zone) {
+        this.out = out;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    synchronized List<Line> lines() {
+        return List.copyOf(lines);
+    }
+
+    synchronized void beginDay(int number, LocalDate date) {
+        strips = new Strips();
+        out.println();
+        String title = "Day " + number + " · " + DATE.format(date);
+        out.println("── " + title + " " + "─".repeat(Math.max(0, 76 - title.length())));
+        lines.add(new Line("day", "", title));
+    }
+
+    synchronized void endDay() {
+        for (String strip : strips.shown()) {
+            out.println("                    " + strip);
+            lines.add(new Line("strip", "", strip));
+        }
+    }
+
+    /** Tells what people do. */
+    void say(String text) {
+        add("story", "▶", text);
+    }
+
+    void cycle(String application, CycleReport cycle) {
+        strips.cycle(application, cycle.completed());
+        Set<IssueKind> known = failing.computeIfAbsent(cycle.app(), app -> new HashSet<>());
+        for (CycleReport.Report report : cycle.reports()) {
+            if (known.add(report.issue().kind())) {
+                String answer = report.answer().name().toLowerCase(Locale.ROOT);
+                add("bad", "✗", report.issue().summary() + " → " + answer);
+            }
+        }
+        Plan changes = cycle.changes();
+        if (changes != null) {
+            String again = known.isEmpty() ? "" : " works again:";
+            if (!known.isEmpty() || changes.changesAnything()) {
+                add("good", "✓", application + again + " " + changes);
+            }
+            known.clear();
+        }
+    }
+
+    void mail(String application, CaughtMail mail) {
+        strips.mail(application);
+        add("mail", "✉", mail.subject() + " → " + String.join(", ", mail.recipients()));
+    }
+
+    @Override
+    public void transportPaused(DeliveryFault fault, Instant until) {
+        add("bad", "✗", "The mail server cannot be reached. The next attempt is at " + time(until));
+    }
+
+    @Override
+    public void transportResumed() {
+        add("good", "✓", "The mail server takes mails again");
+    }
+
+    @Override
+    public void retrying(AppId app, long slot, DeliveryResult.Retry result, Instant nextAttempt) {
+        add("bad", "…", "The mail about " + app.name() + " has to wait, at least until " + time(nextAttempt));
+    }
+
+    private synchronized void add(String kind, String mark, String text) {
+        String time = time(clock.instant());
+        out.println("  " + time + "  " + mark + "  " + text);
+        lines.add(new Line(kind, time, text));
+    }
+
+    private String time(Instant instant) {
+        return TIME.format(instant.atZone(zone));
+    }
+}
