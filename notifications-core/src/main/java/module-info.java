@@ -6,4 +6,6 @@ module dev.provisioning.notifications.core {
     requires org.slf4j;
 
     exports dev.provisioning.notifications.core;
+    exports dev.provisioning.notifications.core.compose;
+    exports dev.provisioning.notifications.core.transport;
 }

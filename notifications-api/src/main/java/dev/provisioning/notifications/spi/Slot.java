@@ -98,11 +98,11 @@ public record Slot(
     /**
      * The same slot, after a failed attempt.
      *
-     * @param why what was wrong
+     * @param why what was wrong; null if nothing was
      * @param stumbles how many claims in a row ended without getting as far as a transport
      * @return the slot with that trouble
      */
-    public Slot troubled(Trouble why, int stumbles) {
+    public Slot troubled(@Nullable Trouble why, int stumbles) {
         return new Slot(number, phase, dueAt, usedAt, opensAt, claim, attempts, stumbles, why);
     }
 

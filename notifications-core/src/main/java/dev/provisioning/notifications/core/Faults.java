@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class Faults {
     private final List<String> faults = new ArrayList<>();
 
+    void add(String fault) {
+        faults.add(fault);
+    }
+
     void required(String name, @Nullable Object value) {
         if (value == null) {
             faults.add(name + " is missing");

@@ -2,11 +2,9 @@ package dev.provisioning.notifications.core;
 
 import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.Disposition;
-import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.NotificationPolicy;
 import dev.provisioning.notifications.Recipient;
 import dev.provisioning.notifications.RecipientOutcome;
-import dev.provisioning.notifications.Stage;
 import dev.provisioning.notifications.spi.Claim;
 import dev.provisioning.notifications.spi.Entry;
 import dev.provisioning.notifications.spi.Handover;
@@ -18,7 +16,9 @@ import dev.provisioning.notifications.spi.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -101,13 +101,17 @@ final class SlotMachine {
 
     // ---------------------------------------------------------------------------------------------- reports
 
-    /** An issue was reported, perhaps several times. */
-    Step<Disposition> hold(Ledger ledger, Issue issue, long times, ZoneId zone, Instant now) {
+    /** Issues were reported. They are held, if any was not held before; else they are merged. */
+    Step<Disposition> hold(Ledger ledger, Collection<Reported> reports, ZoneId zone, Instant now) {
         Entries entries = Entries.of(ledger);
-        Entries.Added added = entries.add(issue, times, now, maxIssues);
+        Set<Entries.Added> added = EnumSet.noneOf(Entries.Added.class);
+        for (Reported report : reports) {
+            added.add(entries.add(report.issue(), report.times(), now, maxIssues));
+        }
+        boolean fresh = added.contains(Entries.Added.HELD) || added.contains(Entries.Added.WORSE);
         Slot slot = believable(ledger, zone, now);
-        Slot next = added == Entries.Added.MERGED ? slot : awaited(ledger.app(), slot, zone, now);
-        Disposition answer = added == Entries.Added.HELD ? Disposition.HELD : Disposition.MERGED;
+        Slot next = fresh ? awaited(ledger.app(), slot, zone, now) : slot;
+        Disposition answer = added.contains(Entries.Added.HELD) ? Disposition.HELD : Disposition.MERGED;
         return new Step<>(ledger.successor(next, entries.toMap(), ledger.lastMail()), answer);
     }
 
@@ -211,19 +215,24 @@ final class SlotMachine {
         return owned ? new Step<>(endedInDoubt(ledger, zone), true) : new Step<>(ledger, false);
     }
 
-    /** The mail was certainly not accepted: it waits, in one of the waiting phases, for another attempt. */
+    /**
+     * The mail was certainly not accepted: it waits, in one of the waiting phases, for another attempt. It has stumbled
+     * if it did not get as far as a transport.
+     */
     Step<Boolean> refused(
-            Ledger ledger, Ledger cut, String token, Phase waiting, @Nullable Trouble trouble, Instant nextAttempt) {
+            Ledger ledger,
+            Ledger cut,
+            String token,
+            Phase waiting,
+            @Nullable Trouble trouble,
+            boolean stumbled,
+            Instant nextAttempt) {
         Slot slot = ledger.slot();
         if (!isUnderWay(slot) || !isHeldBy(slot, cut, token)) {
             return new Step<>(ledger, false);
         }
         Slot next = ledger.holdsAnything() ? slot.waiting(waiting, nextAttempt) : slot.idle();
-        if (trouble != null) {
-            boolean stumbled = trouble.fault().stage() == Stage.COMPOSE;
-            next = next.troubled(trouble, stumbled ? next.stumbles() : 0);
-        }
-        return new Step<>(ledger.successor(next), true);
+        return new Step<>(ledger.successor(next.troubled(trouble, stumbled ? next.stumbles() : 0)), true);
     }
 
     /** The application turned out to be switched off: drops what the cut covers, and gives the claim back. */

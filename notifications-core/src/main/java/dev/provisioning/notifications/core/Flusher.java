@@ -1,0 +1,110 @@
+package dev.provisioning.notifications.core;
+
+import dev.provisioning.notifications.Disposition;
+import dev.provisioning.notifications.spi.Ledger;
+import dev.provisioning.notifications.spi.Scheduler;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what memory holds back: repeats that were counted, issues that the store could not take, resolves that it did
+ * not confirm. It wakes a flush interval after there is something to write, and not at all when there is not.
+ */
+final class Flusher {
+    private static final Logger LOG = LoggerFactory.getLogger(Flusher.class);
+
+    private final Desks desks;
+    private final Subscriptions subscriptions;
+    private final SlotMachine machine;
+    private final WatchedStore store;
+    private final Wakeup wakeup;
+    private final Clock clock;
+    private final Scheduler scheduler;
+    private final Duration interval;
+    private final Queue<Desk> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private volatile boolean closed;
+
+    Flusher(Parts parts, Desks desks, Wakeup wakeup) {
+        this.desks = desks;
+        this.wakeup = wakeup;
+        this.subscriptions = parts.subscriptions();
+        this.machine = parts.machine();
+        this.store = parts.store();
+        this.clock = parts.clock();
+        this.scheduler = parts.scheduler();
+        this.interval = parts.limits().flushInterval();
+    }
+
+    /** There is something to write for an application. */
+    void expect(Desk desk) {
+        if (desk.beginsToWaitForFlush()) {
+            waiting.add(desk);
+        }
+        if (!closed && scheduled.compareAndSet(false, true)) {
+            scheduler.schedule(interval, this::flush);
+        }
+    }
+
+    /**
+     * Writes what memory holds back for an application, now.
+     *
+     * @throws dev.provisioning.notifications.spi.StoreException if the outcome is not known: what was to be written still is
+     */
+    void write(Desk desk) {
+        synchronized (desk) {
+            repeatResolves(desk);
+            desks.change(desk, Desk::collect);
+            Collection<Reported> reports = desk.collect();
+            if (!reports.isEmpty()) {
+                Ledger ledger = hold(desk, reports).ledger();
+                desks.change(desk, Desk::written);
+                wakeup.by(ledger.slot().dueAt());
+            }
+        }
+    }
+
+    /** Writes what memory holds back for all applications, a last time. */
+    void close() {
+        closed = true;
+        flush();
+    }
+
+    private Step<Disposition> hold(Desk desk, Collection<Reported> reports) {
+        ZoneId zone = subscriptions.zone(desk.app());
+        Instant now = clock.instant();
+        return store.change(desk.app(), ledger -> machine.hold(ledger, reports, zone, now));
+    }
+
+    private void flush() {
+        scheduled.set(false);
+        for (Desk desk = waiting.poll(); desk != null; desk = waiting.poll()) {
+            desk.waitedForFlush();
+            try {
+                write(desk);
+            } catch (RuntimeException e) {
+                LOG.debug("{}: not written yet", desk.app(), e);
+                expect(desk);
+                return;
+            }
+        }
+    }
+
+    private void repeatResolves(Desk desk) {
+        for (Map.Entry<String, Long> resolve : desk.resolvesToRepeat().entrySet()) {
+            store.change(
+                    desk.app(),
+                    ledger -> machine.resolve(ledger, resolve.getKey(), resolve.getValue(), clock.instant()));
+            desk.resolved(resolve.getKey());
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.provisioning.notifications.core;
+
+import dev.provisioning.notifications.HandoverRefusedException;
+import dev.provisioning.notifications.Notification;
+import dev.provisioning.notifications.PointOfNoReturn;
+import dev.provisioning.notifications.Subscription;
+import dev.provisioning.notifications.spi.StoreException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The point of no return of one delivery: passed at most once, and only if the store confirms the mark. Afterwards it
+ * tells how the delivery ended: passed, refused for a reason, or neither.
+ */
+final class Handoff implements PointOfNoReturn {
+    /** Why a mail must not leave. */
+    enum Refusal {
+        /** The application is switched off. */
+        SWITCHED_OFF,
+        /** Its recipients are others now. */
+        RECIPIENTS_CHANGED,
+        /** Whether it is switched on is not known. */
+        SUBSCRIPTION_UNKNOWN,
+        /** The store has not confirmed the mark. */
+        MARK_UNKNOWN,
+        /** The slot is somebody else's, or not open, or nothing is held: whatever is to be recorded was. */
+        SLOT_GONE
+    }
+
+    private final Parts parts;
+    private final Attempt attempt;
+    private final Notification notification;
+    private boolean marked;
+    private @Nullable Refusal refusal;
+    private boolean over;
+
+    Handoff(Parts parts, Attempt attempt, Notification notification) {
+        this.parts = parts;
+        this.attempt = attempt;
+        this.notification = notification;
+    }
+
+    @Override
+    public void pass() {
+        synchronized (this) {
+            if (over || marked || refusal != null) {
+                throw new HandoverRefusedException("the delivery is over, or has passed this point before", null);
+            }
+            check();
+            mark();
+            marked = true;
+        }
+        parts.listeners().tell(listener -> listener.handedOver(attempt.app(), attempt.slot()));
+    }
+
+    /** Marks a mail that has left without passing; returns false if the mark is refused. */
+    synchronized boolean markAfterwards() {
+        if (refusal != null) {
+            return false;
+        }
+        try {
+            mark();
+            marked = true;
+        } catch (HandoverRefusedException e) {
+            return false;
+        }
+        return true;
+    }
+
+    synchronized boolean isMarked() {
+        return marked;
+    }
+
+    synchronized Optional<Refusal> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    /** Ends the delivery: nothing passes any more. Returns false if it was ended before. */
+    synchronized boolean end() {
+        boolean first = !over;
+        over = true;
+        return first;
+    }
+
+    /** Ends the delivery from outside, and interrupts whoever is still at it. Returns false if it was ended before. */
+    synchronized boolean abort(Thread deliverer) {
+        boolean first = end();
+        if (first) {
+            deliverer.interrupt();
+        }
+        return first;
+    }
+
+    private void check() {
+        Optional<Subscription> now = parts.subscriptions().find(attempt.app());
+        if (now.isEmpty()) {
+            throw refused(Refusal.SUBSCRIPTION_UNKNOWN, "the subscription is not known now", null);
+        }
+        if (!now.get().active()) {
+            throw refused(Refusal.SWITCHED_OFF, "the application is switched off", null);
+        }
+        if (!now.get().recipients().equals(notification.recipients())) {
+            throw refused(Refusal.RECIPIENTS_CHANGED, "the recipients are others now", null);
+        }
+    }
+
+    private void mark() {
+        Instant now = parts.clock().instant();
+        SlotMachine.Marked answer;
+        try {
+            answer = parts.store()
+                    .change(
+                            attempt.app(),
+                            ledger -> parts.machine()
+                                    .mark(
+                                            ledger,
+                                            attempt.cut(),
+                                            attempt.token(),
+                                            notification.recipients(),
+                                            notification.subject(),
+                                            parts.limits().deliveryTimeout(),
+                                            parts.subscriptions().zone(attempt.app()),
+                                            now))
+                    .answer();
+        } catch (StoreException e) {
+            throw refused(Refusal.MARK_UNKNOWN, "the store has not confirmed the mark", e);
+        }
+        if (answer != SlotMachine.Marked.YES) {
+            throw refused(Refusal.SLOT_GONE, "the slot cannot be used: " + answer, null);
+        }
+    }
+
+    private HandoverRefusedException refused(Refusal why, String text, @Nullable Exception cause) {
+        refusal = why;
+        return new HandoverRefusedException(attempt.app() + ", slot " + attempt.slot() + ": " + text, cause);
+    }
+}

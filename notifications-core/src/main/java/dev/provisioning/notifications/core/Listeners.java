@@ -1,0 +1,28 @@
+package dev.provisioning.notifications.core;
+
+import dev.provisioning.notifications.NotificationListener;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the log and the host's listener what happened; what a listener throws is logged and ignored. */
+final class Listeners {
+    private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+
+    private final List<NotificationListener> listeners;
+
+    Listeners(NotificationListener... listeners) {
+        this.listeners = List.of(listeners);
+    }
+
+    void tell(Consumer<NotificationListener> event) {
+        for (NotificationListener listener : listeners) {
+            try {
+                event.accept(listener);
+            } catch (RuntimeException | LinkageError e) {
+                LOG.warn("A listener failed; what it was told is not affected", e);
+            }
+        }
+    }
+}

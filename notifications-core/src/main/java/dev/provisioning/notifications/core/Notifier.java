@@ -1,0 +1,156 @@
+package dev.provisioning.notifications.core;
+
+import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.Cycle;
+import dev.provisioning.notifications.DeliveryResult;
+import dev.provisioning.notifications.Disposition;
+import dev.provisioning.notifications.Issue;
+import dev.provisioning.notifications.IssueSink;
+import dev.provisioning.notifications.Resolution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes reports of issues, and sends at most one mail per application and policy window about them.
+ *
+ * <p>What happens to an issue, in this order:
+ * <ol>
+ *   <li><em>report</em>: the engine calls {@link #report};
+ *   <li><em>admit</em>: the {@linkplain dev.provisioning.notifications.NotificationPolicy policy} says whether it deserves
+ *       a person, and the subscription whether notifications are switched on;
+ *   <li><em>hold</em>: it is recorded in the ledger of its application;
+ *   <li><em>due</em>: when the policy says so, a node
+ *   <li><em>claims</em> the application's slot,
+ *   <li><em>composes</em> a mail of all that is held, and has it
+ *   <li><em>delivered</em> by the {@linkplain dev.provisioning.notifications.Transport transport}, which passes the
+ *   <li><em>point of no return</em> right before the mail leaves; its answer is the
+ *   <li><em>receipt</em> that ends the slot or keeps it open for another attempt.
+ * </ol>
+ *
+ * <p>Thread-safe. Wakes only when something is due. {@link #close()} ends it; what is held stays held in the store. The
+ * transport, the store and the executor belong to the host, which closes them afterwards.
+ *
+ * <pre>{@code
+ * Notifier notifier = Notifier.builder()
+ *         .subscriptions(administrators::subscriptionOf)
+ *         .transport(SmtpTransport.of("smtps://mail.example.com", "provisioning@example.com"))
+ *         .build();
+ * notifier.report(Issue.builder(app, IssueKind.CREDENTIALS_INVALID)
+ *         .summary("Salesforce refuses the password of the service account")
+ *         .build());
+ * }</pre>
+ */
+public final class Notifier implements IssueSink, AutoCloseable {
+    private final Parts parts;
+    private final @Nullable OwnThreads ownThreads;
+    private final Wakeup wakeup;
+    private final Flusher flusher;
+    private final Intake intake;
+    private final Recorder recorder;
+    private final Dispatcher dispatcher;
+    private final Explainer explainer;
+    private final TestMail testMail;
+
+    Notifier(Parts parts, @Nullable OwnThreads ownThreads) {
+        this.parts = parts;
+        this.ownThreads = ownThreads;
+        Desks desks = new Desks(parts.limits().maxBuffered());
+        Gate gate = new Gate(parts.limits().mailsPerSecond(), parts.random());
+        this.wakeup = new Wakeup(parts.clock(), parts.scheduler(), this::look);
+        this.flusher = new Flusher(parts, desks, wakeup);
+        this.intake = new Intake(parts, desks, flusher, wakeup);
+        this.recorder = new Recorder(parts);
+        Settlement settlement = new Settlement(parts, gate, recorder, wakeup);
+        this.dispatcher = new Dispatcher(parts, gate, new Sender(parts, desks, flusher, settlement), wakeup);
+        this.explainer = new Explainer(parts, gate);
+        this.testMail = new TestMail(parts);
+    }
+
+    /** {@return a builder that holds every default, and still needs a transport and subscriptions} */
+    public static NotifierBuilder builder() {
+        return new NotifierBuilder();
+    }
+
+    @Override
+    public Disposition report(Issue issue) {
+        return intake.report(issue);
+    }
+
+    @Override
+    public Resolution resolve(AppId app, String key) {
+        return intake.resolve(app, key);
+    }
+
+    @Override
+    public Cycle beginCycle(AppId app) {
+        return intake.beginCycle(app);
+    }
+
+    /**
+     * Makes certain that nothing leaves for an application any more: drops all that is held for it, and stops a mail that
+     * has not passed the point of no return. To be called after the subscription was switched off; whoever can wait for
+     * the next mail to find that out need not call it. That a slot was used is not forgotten.
+     *
+     * @param app which application
+     * @throws dev.provisioning.notifications.spi.StoreException if the store did not confirm it
+     */
+    public void deactivate(AppId app) {
+        intake.deactivate(app);
+    }
+
+    /**
+     * Says why a mail will go out for an application, or why not, and what was sent last.
+     *
+     * @param app which application
+     * @return the explanation, as of now
+     */
+    public Explanation explain(AppId app) {
+        return explainer.explain(app);
+    }
+
+    /**
+     * Sends a test mail to an application's recipients, at once and on the calling thread, whatever was sent today. It
+     * uses no slot. Nothing is sent if the application is switched off.
+     *
+     * @param app which application
+     * @return what became of it
+     */
+    public DeliveryResult sendTest(AppId app) {
+        return testMail.send(app);
+    }
+
+    /**
+     * Takes no more reports, writes what memory holds back, and waits for deliveries under way, at most for the
+     * {@linkplain NotifierBuilder#closeTimeout close time-out}. A delivery that is still under way then is interrupted:
+     * before the point of no return it did not happen, after it, it is in doubt once its lease is over. Has no effect a
+     * second time.
+     */
+    @Override
+    public void close() {
+        intake.close();
+        wakeup.close();
+        dispatcher.close();
+        flusher.close();
+        awaitDeliveries();
+        recorder.close();
+        if (ownThreads != null) {
+            ownThreads.close();
+        }
+    }
+
+    /** Looks for what a previous life, or another node, has left. */
+    void start() {
+        wakeup.by(parts.clock().instant());
+    }
+
+    private void awaitDeliveries() {
+        try {
+            dispatcher.awaitQuiet(parts.limits().closeTimeout());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        dispatcher.look();
+    }
+}

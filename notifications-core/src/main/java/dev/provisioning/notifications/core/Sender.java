@@ -1,0 +1,125 @@
+package dev.provisioning.notifications.core;
+
+import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.DeliveryResult;
+import dev.provisioning.notifications.Notification;
+import dev.provisioning.notifications.Stage;
+import dev.provisioning.notifications.Subscription;
+import dev.provisioning.notifications.spi.Scheduler;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends the mail of one slot: claim, compose, deliver; the {@link Settlement} records what became of it. */
+final class Sender {
+    private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+
+    private final Parts parts;
+    private final Desks desks;
+    private final Flusher flusher;
+    private final Settlement settlement;
+    private final MailWriter writer;
+
+    Sender(Parts parts, Desks desks, Flusher flusher, Settlement settlement) {
+        this.parts = parts;
+        this.desks = desks;
+        this.flusher = flusher;
+        this.settlement = settlement;
+        this.writer = new MailWriter(parts);
+    }
+
+    /**
+     * Sends the mail of an application's slot, if it is this node's turn.
+     *
+     * @param done what to do once its result is recorded, or there is none
+     * @throws dev.provisioning.notifications.spi.StoreException if the slot could not be claimed; nothing is done then
+     */
+    void send(AppId app, Runnable done) {
+        Optional<Attempt> claimed = claim(app);
+        if (claimed.isEmpty()) {
+            settlement.nothingToDo(done);
+            return;
+        }
+        Attempt attempt = claimed.get();
+        parts.listeners().tell(listener -> listener.slotClaimed(app, attempt.slot(), attempt.number()));
+        Optional<Subscription> subscription = parts.subscriptions().find(app);
+        if (subscription.isEmpty()) {
+            settlement.subscriptionUnknown(attempt, done);
+        } else if (!subscription.get().active()) {
+            settlement.switchedOff(attempt, done);
+        } else {
+            writer.write(attempt, subscription.get())
+                    .ifPresentOrElse(
+                            mail -> deliver(attempt, mail, done), () -> settlement.compositionFailed(attempt, done));
+        }
+    }
+
+    /**
+     * Claims the slot. What memory counted is written first, so that the mail counts it; right after the cut, memory
+     * answers no repeat any more, so that whatever comes later is seen to be later.
+     */
+    private Optional<Attempt> claim(AppId app) {
+        Desk desk = desks.of(app);
+        String token = parts.nodeId() + "/" + UUID.randomUUID();
+        Step<SlotMachine.Claimed> step;
+        synchronized (desk) {
+            flusher.write(desk);
+            step = parts.store()
+                    .change(
+                            app,
+                            ledger -> parts.machine()
+                                    .claim(
+                                            ledger,
+                                            parts.nodeId(),
+                                            token,
+                                            parts.limits().deliveryTimeout(),
+                                            parts.subscriptions().zone(app),
+                                            parts.clock().instant()));
+            desks.change(desk, Desk::forget);
+        }
+        if (desk.hasWork()) {
+            flusher.expect(desk);
+        }
+        settlement.claimed(step);
+        return step.answer() == SlotMachine.Claimed.YES
+                ? Optional.of(new Attempt(token, step.ledger()))
+                : Optional.empty();
+    }
+
+    private void deliver(Attempt attempt, Notification mail, Runnable done) {
+        Handoff handoff = new Handoff(parts, attempt, mail);
+        Thread deliverer = Thread.currentThread();
+        Scheduler.Handle watchdog = parts.scheduler().schedule(parts.limits().deliveryTimeout(), () -> {
+            if (handoff.abort(deliverer)) {
+                settlement.neverReturned(attempt, handoff, done);
+            }
+        });
+        DeliveryResult result = resultOf(mail, handoff);
+        watchdog.cancel();
+        if (handoff.end()) {
+            settlement.settle(attempt, handoff, result, done);
+        } else {
+            boolean interrupted = Thread.interrupted();
+            LOG.debug("{}: too late (interrupted: {}): {}", attempt.app(), interrupted, result);
+        }
+    }
+
+    /** What the transport answers; if it throws, the point of no return decides what that means. */
+    private DeliveryResult resultOf(Notification mail, Handoff handoff) {
+        try {
+            @Nullable DeliveryResult result = parts.transport().deliver(mail, handoff);
+            return result == null ? thrown(handoff, new NullPointerException("no result")) : result;
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            return thrown(handoff, e);
+        }
+    }
+
+    /** Names the exception's class alone: its message may hold anything. */
+    private static DeliveryResult thrown(Handoff handoff, Throwable thrown) {
+        LOG.debug("The transport threw", thrown);
+        String text = "the transport threw " + thrown.getClass().getSimpleName();
+        return handoff.isMarked() ? DeliveryResult.inDoubt(text) : DeliveryResult.retry(Stage.CONTENT, text);
+    }
+}

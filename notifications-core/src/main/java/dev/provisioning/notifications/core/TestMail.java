@@ -1,0 +1,65 @@
+package dev.provisioning.notifications.core;
+
+import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.DeliveryResult;
+import dev.provisioning.notifications.HandoverRefusedException;
+import dev.provisioning.notifications.Notification;
+import dev.provisioning.notifications.Stage;
+import dev.provisioning.notifications.Subscription;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A mail that says nothing but that mail works: outside all slots, at once, on the caller's thread. */
+final class TestMail {
+    private final Parts parts;
+
+    TestMail(Parts parts) {
+        this.parts = parts;
+    }
+
+    DeliveryResult send(AppId app) {
+        Optional<Subscription> subscription = parts.subscriptions().find(app);
+        if (subscription.isEmpty()) {
+            return DeliveryResult.retry(Stage.COMPOSE, "the subscription is not known now");
+        }
+        if (!subscription.get().active()) {
+            return DeliveryResult.rejected(Stage.COMPOSE, "notifications are switched off");
+        }
+        return deliver(written(app, subscription.get()));
+    }
+
+    private DeliveryResult deliver(Notification mail) {
+        boolean[] passed = new boolean[1];
+        try {
+            return parts.transport().deliver(mail, () -> {
+                if (!parts.subscriptions()
+                        .find(mail.app())
+                        .map(Subscription::active)
+                        .orElse(false)) {
+                    throw new HandoverRefusedException("notifications are switched off", null);
+                }
+                passed[0] = true;
+            });
+        } catch (RuntimeException e) {
+            String text = "the transport threw " + e.getClass().getSimpleName();
+            return passed[0] ? DeliveryResult.inDoubt(text) : DeliveryResult.retry(Stage.CONTENT, text);
+        }
+    }
+
+    private Notification written(AppId app, Subscription subscription) {
+        String threadId = MailWriter.threadId(app);
+        String text = "This is a test. Notifications about account provisioning for " + subscription.displayName()
+                + "\nreach you. Nothing is wrong, and nothing is to be done.\n";
+        return new Notification(
+                app,
+                threadId + ".test-" + UUID.randomUUID(),
+                threadId,
+                1,
+                parts.clock().instant(),
+                subscription.recipients(),
+                subscription.language(),
+                subscription.displayName() + ": test of provisioning notifications",
+                text,
+                null);
+    }
+}

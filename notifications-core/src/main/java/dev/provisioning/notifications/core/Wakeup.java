@@ -1,0 +1,59 @@
+package dev.provisioning.notifications.core;
+
+import dev.provisioning.notifications.spi.Scheduler;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One task, to be run by the earliest of the instants that were asked for. A clock can be set while it waits, so it never
+ * waits longer than an hour for an instant; when no instant was asked for, it does not wake at all.
+ */
+final class Wakeup {
+    private static final Duration LONGEST_SLEEP = Duration.ofHours(1);
+
+    private final Clock clock;
+    private final Scheduler scheduler;
+    private final Runnable task;
+    private Scheduler.@Nullable Handle handle;
+    private @Nullable Instant planned;
+    private boolean closed;
+
+    Wakeup(Clock clock, Scheduler scheduler, Runnable task) {
+        this.clock = clock;
+        this.scheduler = scheduler;
+        this.task = task;
+    }
+
+    /** Runs the task at an instant, or earlier; null asks for nothing. */
+    synchronized void by(@Nullable Instant instant) {
+        if (closed || instant == null || (planned != null && !instant.isBefore(planned))) {
+            return;
+        }
+        if (handle != null) {
+            handle.cancel();
+        }
+        Duration delay = Duration.between(clock.instant(), instant);
+        planned = instant;
+        handle = scheduler.schedule(delay.compareTo(LONGEST_SLEEP) > 0 ? LONGEST_SLEEP : delay, this::run);
+    }
+
+    synchronized void close() {
+        closed = true;
+        if (handle != null) {
+            handle.cancel();
+        }
+    }
+
+    private void run() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            handle = null;
+            planned = null;
+        }
+        task.run();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.provisioning.notifications.core;
+
+import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.spi.Ledger;
+import dev.provisioning.notifications.spi.NotificationStore;
+import dev.provisioning.notifications.spi.StoreException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The host's store, watched: whatever it throws is a {@link StoreException}, and the listener hears once of each change. */
+final class WatchedStore {
+    /** So often nodes get in each other's way only if something is broken. */
+    private static final int MOST_CONFLICTS = 1_000;
+
+    private final NotificationStore store;
+    private final Listeners listeners;
+    private final AtomicBoolean lost = new AtomicBoolean();
+
+    WatchedStore(NotificationStore store, Listeners listeners) {
+        this.store = store;
+        this.listeners = listeners;
+    }
+
+    /** Whether the latest operation failed. */
+    boolean isLost() {
+        return lost.get();
+    }
+
+    Ledger read(AppId app) {
+        return watched(() -> store.read(app));
+    }
+
+    boolean replace(Ledger expected, Ledger successor) {
+        return watched(() -> store.replace(expected, successor));
+    }
+
+    /**
+     * Takes a step of the slot machine, from the newest ledger, as often as it takes until nobody else was faster.
+     *
+     * @throws StoreException if the outcome is not known
+     */
+    <T> Step<T> change(AppId app, Function<Ledger, Step<T>> how) {
+        for (int conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
+            Ledger ledger = read(app);
+            Step<T> step = how.apply(ledger);
+            if (step.ledger() == ledger || replace(ledger, step.ledger())) {
+                return step;
+            }
+        }
+        throw new StoreException("ledger of " + app + " was changed by others " + MOST_CONFLICTS + " times", null);
+    }
+
+    List<AppId> due(Instant now, Instant horizon, int limit) {
+        return watched(() -> store.due(now, horizon, limit));
+    }
+
+    Optional<Instant> nextDue(Instant now) {
+        return watched(() -> store.nextDue(now));
+    }
+
+    Optional<Duration> pollInterval() {
+        return store.pollInterval();
+    }
+
+    private <T> T watched(Supplier<T> operation) {
+        T result;
+        try {
+            result = operation.get();
+        } catch (RuntimeException e) {
+            if (lost.compareAndSet(false, true)) {
+                listeners.tell(listener -> listener.storeLost(e));
+            }
+            throw e instanceof StoreException known ? known : new StoreException("the store failed", e);
+        }
+        if (lost.get() && lost.compareAndSet(true, false)) {
+            listeners.tell(listener -> listener.storeBack());
+        }
+        return result;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.provisioning.notifications.core.compose;
+
+import dev.provisioning.notifications.Deadline;
+import dev.provisioning.notifications.Issue;
+import dev.provisioning.notifications.ReportLink;
+import dev.provisioning.notifications.spi.Composer;
+import dev.provisioning.notifications.spi.Content;
+import dev.provisioning.notifications.spi.Digest;
+import dev.provisioning.notifications.spi.DigestItem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The composer of last resort, for when another one failed again and again: plain English text, made without templates,
+ * bundles or anything else that could be missing or broken.
+ *
+ * <p>It says less than {@link TemplateComposer}, but leaves nothing out: at most {@value #LISTED} problems are named, all
+ * others are counted by kind. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * Content content = new PlainComposer().compose(digest);
+ * }</pre>
+ *
+ * @see TemplateComposer
+ */
+public final class PlainComposer implements Composer {
+    private static final int LISTED = 20;
+    private static final int LONGEST_DETAIL = 500;
+
+    /** Makes a composer. */
+    public PlainComposer() {}
+
+    @Override
+    public Content compose(Digest digest) {
+        String name = SubjectLine.name(digest);
+        String problems = problems(digest);
+        return new Content(Tidy.cut(name, 100) + ": " + problems, body(digest, name, problems), null);
+    }
+
+    private static String problems(Digest digest) {
+        int items = digest.items().size();
+        String over = Tally.of(digest.countedOnly()).isEmpty() ? "" : "more than ";
+        return over + items + (items == 1 ? " problem" : " problems");
+    }
+
+    private static String body(Digest digest, String name, String problems) {
+        WallClock clock = WallClock.of(digest.subscription().zone(), "EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
+        StringBuilder body = new StringBuilder();
+        line(body, "Account provisioning to " + name + " has " + problems + ".");
+        line(body, "Times are local to " + clock.place() + ".");
+        for (int i = 0; i < Math.min(LISTED, digest.items().size()); i++) {
+            item(body, i + 1, digest.items().get(i), clock);
+        }
+        counted(body, digest);
+        resolved(body, digest, clock);
+        links(body, "Reports:", digest.subscription().reports());
+        ending(body, digest, name, clock);
+        return Wrapping.wrap(body.toString());
+    }
+
+    private static void item(StringBuilder body, int number, DigestItem item, WallClock clock) {
+        Issue issue = item.issue();
+        line(body, "");
+        line(body, number + ". " + Tidy.line(issue.summary()));
+        line(
+                body,
+                "   " + kind(issue) + ", " + item.severity().name().toLowerCase(Locale.ROOT) + ", " + "reported "
+                        + item.count() + " times (" + item.newCount() + " since the last mail),");
+        line(body, "   since " + clock.show(item.firstSeen()) + ", last seen " + clock.show(item.lastSeen()) + ".");
+        if (item.keptBack()) {
+            line(body, "   It came after the previous mail had left, and has waited for this one.");
+        }
+        if (item.perhapsReported()) {
+            line(body, "   A mail that may have arrived has named it already.");
+        }
+        indented(body, "What to do: ", issue.remedy());
+        deadline(body, issue.deadline(), clock);
+        indented(body, "", issue.detail());
+        links(body, "   Read more:", issue.links());
+    }
+
+    private static String kind(Issue issue) {
+        return new Tally(issue.kind(), 1).kindInWords();
+    }
+
+    private static void indented(StringBuilder body, String label, String text) {
+        if (!text.isBlank()) {
+            line(body, "   " + label + Tidy.cut(Tidy.line(text), LONGEST_DETAIL));
+        }
+    }
+
+    private static void counted(StringBuilder body, Digest digest) {
+        List<DigestItem> unlisted = digest.items().stream().skip(LISTED).toList();
+        if (!unlisted.isEmpty()) {
+            line(body, "\nAnd " + unlisted.size() + " more that are not listed here:");
+        }
+        Tally.ofItems(unlisted).forEach(tally -> line(body, "- " + tally.kindInWords() + ": " + tally.count()));
+        List<Tally> counted = Tally.of(digest.countedOnly());
+        if (!counted.isEmpty()) {
+            line(body, "\nMore reports, which could only be counted:");
+        }
+        counted.forEach(tally -> line(body, "- " + tally.kindInWords() + ": " + tally.count()));
+    }
+
+    private static void resolved(StringBuilder body, Digest digest, WallClock clock) {
+        int all = digest.resolved().size();
+        if (all > 0) {
+            line(body, "\nResolved since the last mail:");
+        }
+        digest.resolved().stream().limit(LISTED).forEach(item -> {
+            Instant at = item.resolvedAt();
+            String when = at == null ? "" : " (resolved " + clock.show(at) + ")";
+            line(body, "- " + kind(item.issue()) + ": " + Tidy.line(item.issue().summary()) + when);
+        });
+        if (all > LISTED) {
+            line(body, "- and " + (all - LISTED) + " more");
+        }
+    }
+
+    private static void deadline(StringBuilder body, @Nullable Deadline deadline, WallClock clock) {
+        if (deadline != null) {
+            line(body, "   Act by " + clock.show(deadline.at()) + ". After that: " + Tidy.line(deadline.consequence()));
+        }
+    }
+
+    private static void links(StringBuilder body, String heading, List<ReportLink> links) {
+        if (links.isEmpty()) {
+            return;
+        }
+        String indent =
+                heading.substring(0, heading.length() - heading.stripLeading().length());
+        line(body, indent.isEmpty() ? "\n" + heading : heading);
+        for (ReportLink link : links) {
+            String role = link.role() == null ? "" : " (role needed: " + Tidy.line(link.role()) + ")";
+            line(body, indent + "- " + Tidy.line(link.label()) + role);
+            line(body, indent + "  " + link.uri().toASCIIString());
+        }
+    }
+
+    private static void ending(StringBuilder body, Digest digest, String name, WallClock clock) {
+        line(
+                body,
+                "\nThe next mail about " + name + " comes on " + clock.show(digest.nextMailAt()) + " at the earliest.");
+        line(body, "\nYou get this mail because notifications are switched on for " + name + ".");
+        ReportLink settings = digest.subscription().settings();
+        if (settings == null) {
+            line(body, "To change or switch them off, ask the administrator of the provisioning.");
+        } else {
+            links(body, "Change or switch them off here:", List.of(settings));
+        }
+        line(body, "\nThis is a plain form: the usual one could not be made.");
+    }
+
+    private static void line(StringBuilder body, String line) {
+        body.append(line).append('\n');
+    }
+}

@@ -1,0 +1,33 @@
+package dev.provisioning.notifications.core.compose;
+
+import dev.provisioning.notifications.Issue;
+import dev.provisioning.notifications.spi.Digest;
+
+/** The one line that everybody reads: which application, what is worst, and how much more there is. */
+final class SubjectLine {
+    private static final int ESSENTIAL = 60;
+    private static final int LONGEST_NAME = 36;
+
+    private SubjectLine() {}
+
+    static String of(Digest digest, Words words) {
+        String name = Tidy.cut(name(digest), LONGEST_NAME);
+        int room = ESSENTIAL - name.codePointCount(0, name.length()) - 2;
+        String worst = Tidy.cut(worst(digest.items().get(0).issue(), words), room);
+        int more = digest.items().size() - 1;
+        if (!Tally.of(digest.countedOnly()).isEmpty()) {
+            return words.count("subject.over", more, name, worst);
+        }
+        return more == 0 ? words.say("subject.only", name, worst) : words.count("subject.more", more, name, worst);
+    }
+
+    /** What readers call the application. */
+    static String name(Digest digest) {
+        String name = Tidy.line(digest.subscription().displayName());
+        return name.isEmpty() ? Tidy.line(digest.app().name()) : name;
+    }
+
+    private static String worst(Issue issue, Words words) {
+        return words.ofKind(issue.kind(), "subject", Problem.title(issue, words));
+    }
+}
