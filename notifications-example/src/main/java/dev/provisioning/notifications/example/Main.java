@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /** The command line of the example. */
 public final class Main {
@@ -64,9 +65,19 @@ public final class Main {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         Path folder = Path.of(System.getProperty("demo.mailbox", "notifications-example/target/mailbox"));
-        int code = new Main(out, err, Clock.systemUTC(), folder).run(List.of(arguments));
+        int code = exitCode(new Main(out, err, Clock.systemUTC(), folder), List.of(arguments));
         if (code != GOOD) {
             System.exit(code);
+        }
+    }
+
+    // Servers that were started before a failure would keep the process alive, if it were left to end by itself.
+    private static int exitCode(Main main, List<String> arguments) {
+        try {
+            return main.run(arguments);
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(Main.class).error("the example has failed", e);
+            return BROKEN;
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.provisioning.notifications.example;
 
 import dev.provisioning.notifications.core.DailyPolicy;
-import dev.provisioning.notifications.core.InMemoryNotificationStore;
 import dev.provisioning.notifications.core.Notifier;
 import dev.provisioning.notifications.smtp.SmtpTransport;
 import dev.provisioning.notifications.testkit.ManualTime;
@@ -50,7 +49,6 @@ final class Stage implements AutoCloseable {
                 .transport(transport)
                 .subscriptions(subscriptions)
                 .policy(DailyPolicy.standard())
-                .store(new InMemoryNotificationStore())
                 .clock(time)
                 .scheduler(time)
                 .executor(time)

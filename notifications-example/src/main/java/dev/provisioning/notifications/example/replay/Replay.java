@@ -7,7 +7,6 @@ import dev.provisioning.notifications.PointOfNoReturn;
 import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.Transport;
 import dev.provisioning.notifications.core.DailyPolicy;
-import dev.provisioning.notifications.core.InMemoryNotificationStore;
 import dev.provisioning.notifications.core.Notifier;
 import dev.provisioning.notifications.testkit.ManualTime;
 import java.time.Duration;
@@ -57,7 +56,6 @@ final class Replay {
                 .transport((notification, point) -> deliver(notification, point, time.instant()))
                 .subscriptions(app -> subscriptions.getOrDefault(app, Subscription.off()))
                 .policy(DailyPolicy.standard())
-                .store(new InMemoryNotificationStore())
                 .clock(time)
                 .scheduler(time)
                 .executor(time)
