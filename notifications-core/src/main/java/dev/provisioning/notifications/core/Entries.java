@@ -105,8 +105,7 @@ final class Entries {
         entries.values().removeIf(entry -> entry.status() == Status.RESOLVED && entry.version() <= cut.revision());
         replaceEach(Entry::isHeld, entry -> {
             Entry named = cut.entries().get(entry.key());
-            boolean same = named != null && named.born() == entry.born() && named.isHeld();
-            long told = same ? named.count() : entry.told();
+            long told = named != null && named.born() == entry.born() && named.isHeld() ? named.count() : entry.told();
             Status status = entry.version() <= cut.revision() ? Status.REPORTED : Status.HELD;
             return with(entry, status, told, false, entry.version(), null);
         });

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,15 +64,17 @@ public final class InMemoryNotificationStore implements NotificationStore {
             throw new IllegalArgumentException("revision " + successor.revision() + " of " + successor.app()
                     + " does not succeed revision " + expected.revision() + " of " + expected.app());
         }
-        Ledger now = ledgers.compute(expected.app(), (app, present) -> {
+        AtomicBoolean replaced = new AtomicBoolean();
+        ledgers.compute(expected.app(), (app, present) -> {
             long revision = present == null ? 0 : present.revision();
             if (revision != expected.revision()) {
                 return present;
             }
+            replaced.setPlain(true);
             remind(present, successor);
             return successor;
         });
-        return now == successor;
+        return replaced.getPlain();
     }
 
     @Override

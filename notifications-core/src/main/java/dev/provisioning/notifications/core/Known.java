@@ -31,6 +31,7 @@ final class Known {
     }
 
     /** Counts a repeat; returns how many were waiting to be written before it, or {@link #CLOSED}. */
+    @SuppressWarnings("ReferenceEquality") // spares the write, and its fence, to whoever reports one object again
     long count(Issue issue) {
         if (latest != issue) {
             latest = issue;

@@ -48,7 +48,7 @@ final class WatchedStore {
         for (int conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
             Ledger ledger = read(app);
             Step<T> step = how.apply(ledger);
-            if (step.ledger() == ledger || replace(ledger, step.ledger())) {
+            if (step.ledger().revision() == ledger.revision() || replace(ledger, step.ledger())) {
                 return step;
             }
         }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * library that takes its time and its wake-ups from here runs in one thread, deterministically. Tasks wait for time to
  * pass; the clock may also {@link #jump}, as the clocks of machines do, which makes no task due by itself.
  *
- * <p>Thread-safe: other threads may schedule and read the clock. Time is advanced by one thread at a time.
+ * <p>Thread-safe: other threads may schedule and read the clock. Time is advanced by one thread at a time, which may also
+ * be a task that is run.
  *
  * <pre>{@code
  * ManualTime time = ManualTime.startingAt("2026-03-02T14:00:00Z");
@@ -75,7 +76,7 @@ public final class ManualTime extends Clock implements Scheduler, Executor {
             task.run.run();
         }
         synchronized (this) {
-            passed = until;
+            passed = until.isAfter(passed) ? until : passed;
         }
     }
 

@@ -1,13 +1,14 @@
 package dev.provisioning.notifications.core.compose;
 
+import dev.provisioning.notifications.IssueKind;
 import dev.provisioning.notifications.ReportLink;
 import dev.provisioning.notifications.spi.Digest;
 import dev.provisioning.notifications.spi.DigestItem;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * A digest in words, for a template: {@link TemplateComposer} lists the names. Every value is a text, a list or a
@@ -74,10 +75,18 @@ record Letter(Digest digest, int listed, Words words) {
         return at == null ? "" : words.say("previous", words.moment(at));
     }
 
+    /** A kind is explained once, at the first of its problems that has no remedy of its own. */
     private List<Map<String, Object>> problems() {
-        return IntStream.range(0, Math.min(listed, digest.items().size()))
-                .mapToObj(i -> new Problem(digest.items().get(i), words, digest.now()).parts(i + 1))
-                .toList();
+        List<Map<String, Object>> problems = new ArrayList<>();
+        Map<IssueKind, Integer> explained = new HashMap<>();
+        for (DigestItem item :
+                digest.items().subList(0, Math.min(listed, digest.items().size()))) {
+            int number = problems.size() + 1;
+            boolean general = item.issue().remedy().isBlank();
+            int explainedAt = general ? explained.computeIfAbsent(item.issue().kind(), kind -> number) : number;
+            problems.add(new Problem(item, words, digest.now()).parts(number, explainedAt));
+        }
+        return problems;
     }
 
     private List<DigestItem> unlisted() {
@@ -97,7 +106,7 @@ record Letter(Digest digest, int listed, Words words) {
     }
 
     private String title(Tally tally) {
-        return words.ofKind(tally.kind(), "title", tally.kindInWords());
+        return words.ofKind(tally.kind(), "title", Tally.inWords(tally.kind()));
     }
 
     private List<String> resolved() {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The composer of last resort, for when another one failed again and again: plain English text, made without templates,
  * bundles or anything else that could be missing or broken.
  *
- * <p>It says less than {@link TemplateComposer}, but leaves nothing out: at most {@value #LISTED} problems are named, all
+ * <p>It says less of a problem than {@link TemplateComposer}, but leaves none out: at most {@value #LISTED} are named, all
  * others are counted by kind. Immutable and thread-safe.
  *
  * <pre>{@code
@@ -63,12 +63,9 @@ public final class PlainComposer implements Composer {
     private static void item(StringBuilder body, int number, DigestItem item, WallClock clock) {
         Issue issue = item.issue();
         line(body, "");
-        line(body, number + ". " + Tidy.line(issue.summary()));
-        line(
-                body,
-                "   " + kind(issue) + ", " + item.severity().name().toLowerCase(Locale.ROOT) + ", " + "reported "
-                        + item.count() + " times (" + item.newCount() + " since the last mail),");
-        line(body, "   since " + clock.show(item.firstSeen()) + ", last seen " + clock.show(item.lastSeen()) + ".");
+        line(body, number + ". " + summary(issue));
+        String seen = "since " + clock.show(item.firstSeen()) + ", last seen " + clock.show(item.lastSeen());
+        line(body, "   " + kind(issue) + " (" + severity(item) + "), " + reported(item) + ", " + seen + ".");
         if (item.keptBack()) {
             line(body, "   It came after the previous mail had left, and has waited for this one.");
         }
@@ -81,8 +78,22 @@ public final class PlainComposer implements Composer {
         links(body, "   Read more:", issue.links());
     }
 
+    private static String severity(DigestItem item) {
+        return item.severity().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String reported(DigestItem item) {
+        String all = "reported " + (item.count() == 1 ? "once" : item.count() + " times");
+        return item.newCount() < item.count() ? all + ", " + item.newCount() + " of them since the last mail" : all;
+    }
+
+    private static String summary(Issue issue) {
+        String summary = Tidy.line(issue.summary());
+        return summary.isEmpty() ? kind(issue) : summary;
+    }
+
     private static String kind(Issue issue) {
-        return new Tally(issue.kind(), 1).kindInWords();
+        return Tally.inWords(issue.kind());
     }
 
     private static void indented(StringBuilder body, String label, String text) {
@@ -96,12 +107,12 @@ public final class PlainComposer implements Composer {
         if (!unlisted.isEmpty()) {
             line(body, "\nAnd " + unlisted.size() + " more that are not listed here:");
         }
-        Tally.ofItems(unlisted).forEach(tally -> line(body, "- " + tally.kindInWords() + ": " + tally.count()));
+        Tally.ofItems(unlisted).forEach(tally -> line(body, "- " + Tally.inWords(tally.kind()) + ": " + tally.count()));
         List<Tally> counted = Tally.of(digest.countedOnly());
         if (!counted.isEmpty()) {
             line(body, "\nMore reports, which could only be counted:");
         }
-        counted.forEach(tally -> line(body, "- " + tally.kindInWords() + ": " + tally.count()));
+        counted.forEach(tally -> line(body, "- " + Tally.inWords(tally.kind()) + ": " + tally.count()));
     }
 
     private static void resolved(StringBuilder body, Digest digest, WallClock clock) {
@@ -112,7 +123,7 @@ public final class PlainComposer implements Composer {
         digest.resolved().stream().limit(LISTED).forEach(item -> {
             Instant at = item.resolvedAt();
             String when = at == null ? "" : " (resolved " + clock.show(at) + ")";
-            line(body, "- " + kind(item.issue()) + ": " + Tidy.line(item.issue().summary()) + when);
+            line(body, "- " + kind(item.issue()) + ": " + summary(item.issue()) + when);
         });
         if (all > LISTED) {
             line(body, "- and " + (all - LISTED) + " more");

@@ -22,12 +22,17 @@ record Problem(DigestItem item, Words words, Instant now) {
     /** What the kind is called, or for a kind of the host's own the issue's summary. */
     static String title(Issue issue, Words words) {
         String summary = Tidy.line(issue.summary());
-        String own = summary.isEmpty() ? issue.kind().name().replace('-', ' ') : summary;
+        String own = summary.isEmpty() ? Tally.inWords(issue.kind()) : summary;
         return words.ofKind(issue.kind(), "title", own);
     }
 
-    /** All that a template can say of it. */
-    Map<String, Object> parts(int number) {
+    /**
+     * All that a template can say of it.
+     *
+     * @param number its number in the mail
+     * @param explained the number of the problem that explains this kind: its own, or a lower one
+     */
+    Map<String, Object> parts(int number, int explained) {
         List<Map<String, Object>> facts = facts();
         List<Map<String, Object>> links = links(item.issue().links(), words);
         List<String> detail = Tidy.lines(item.issue().detail());
@@ -36,11 +41,13 @@ record Problem(DigestItem item, Words words, Instant now) {
                 Map.entry("title", title(item.issue(), words)),
                 Map.entry("severity", severity()),
                 Map.entry("summary", summary()),
-                Map.entry("meaning", words.ofKind(item.issue().kind(), "meaning", "")),
+                Map.entry(
+                        "meaning",
+                        explained < number ? "" : words.ofKind(item.issue().kind(), "meaning", "")),
                 Map.entry("when", when()),
                 Map.entry("count", count()),
                 Map.entry("notes", notes()),
-                Map.entry("remedy", remedy()),
+                Map.entry("remedy", explained < number ? List.of(words.say("remedy.same", explained)) : remedy()),
                 Map.entry("deadline", deadline()),
                 Map.entry("hasDetail", !detail.isEmpty()),
                 Map.entry("detail", detail),

@@ -28,6 +28,8 @@ final class SubjectLine {
     }
 
     private static String worst(Issue issue, Words words) {
-        return words.ofKind(issue.kind(), "subject", Problem.title(issue, words));
+        String title = Problem.title(issue, words);
+        String open = title.endsWith(".") ? title.substring(0, title.length() - 1) : title;
+        return words.ofKind(issue.kind(), "subject", open);
     }
 }

@@ -36,7 +36,8 @@ record Tally(IssueKind kind, long count) {
     }
 
     /** The kind's name as words. */
-    String kindInWords() {
-        return kind.name().replace('-', ' ');
+    static String inWords(IssueKind kind) {
+        return Character.toUpperCase(kind.name().charAt(0))
+                + kind.name().substring(1).replace('-', ' ');
     }
 }

@@ -26,7 +26,7 @@ final class Wrapping {
                 .map(String::stripTrailing)
                 .flatMap(line -> wrapLine(line).stream())
                 .collect(Collectors.joining("\n"));
-        return wrapped.replaceAll("\n{3,}", "\n\n").strip() + "\n";
+        return wrapped.replaceAll("\n{3,}", "\n\n").replaceAll("\\A\n+|\n+\\z", "") + "\n";
     }
 
     private static List<String> wrapLine(String line) {

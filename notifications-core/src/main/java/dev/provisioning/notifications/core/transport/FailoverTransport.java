@@ -32,8 +32,8 @@ import org.slf4j.LoggerFactory;
  *   <li>An interrupted thread tries no further transport.
  * </ul>
  *
- * <p>A transport that turns out to be misconfigured while another stands in for it is logged as a warning, once until it
- * has accepted a mail again. Thread-safe if the transports are.
+ * <p>Others may stand in for a misconfigured transport for so long that nobody notices; so it is logged as a warning, once
+ * until it has accepted a mail again. Thread-safe if the transports are.
  *
  * <pre>{@code
  * Transport transport = FailoverTransport.of(companyRelay, cloudRelay);
