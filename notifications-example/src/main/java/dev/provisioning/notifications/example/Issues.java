@@ -15,7 +15,7 @@ final class Issues {
     static Issue failed(TargetApplication app, RuntimeException failure) {
         IssueKind kind = FailureClassifier.kindOf(failure);
         return Issue.builder(app.id(), kind)
-                .summary(summary(app, kind))
+                .summary(summary(kind))
                 .detail("No account was created, changed or deleted in this cycle. The engine tries again every "
                         + Engine.INTERVAL.toMinutes() + " minutes.")
                 .fact("Answer of the target", Issue.oneLine(FailureClassifier.words(failure)))
@@ -40,24 +40,24 @@ final class Issues {
 
     static Issue quarantined(TargetApplication app, Instant since) {
         return Issue.builder(app.id(), IssueKind.QUARANTINED)
-                .summary(app.name() + " is in quarantine: " + Quarantine.FAILURES + " cycles in a row have failed")
+                .summary("The application is in quarantine, because " + Quarantine.FAILURES
+                        + " cycles in a row have failed")
                 .detail("Each cycle only tries whether the problem is over. Once one succeeds the quarantine ends by "
                         + "itself, and everything is brought up to date.")
                 .remedy("Mend the problem that is reported beside this one.")
                 .deadline(since.plus(QUARANTINE_ENDS), "Provisioning of the application is switched off.")
-                .occurredAt(since)
                 .link(log(app))
                 .build();
     }
 
-    private static String summary(TargetApplication app, IssueKind kind) {
+    private static String summary(IssueKind kind) {
         if (kind.equals(IssueKind.CREDENTIALS_INVALID)) {
-            return app.name() + " refuses the account that the engine signs in with";
+            return "The account that the engine signs in with is refused";
         }
         if (kind.equals(IssueKind.TARGET_UNREACHABLE)) {
-            return app.name() + " does not answer";
+            return "The server does not answer";
         }
-        return "A provisioning cycle failed at " + app.name();
+        return "A provisioning cycle failed";
     }
 
     private static ReportLink log(TargetApplication app) {

@@ -35,6 +35,7 @@ final class MailCatcher implements AutoCloseable {
         SMTPServer started = SMTPServer.port(port)
                 .bindAddress(InetAddress.getLoopbackAddress())
                 .hostName("mail.example.com")
+                .insertReceivedHeaders(false)
                 .messageHandlerFactory(context -> new Reception())
                 .build();
         started.start();

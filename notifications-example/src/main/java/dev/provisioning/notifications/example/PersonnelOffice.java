@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -16,6 +17,7 @@ final class PersonnelOffice {
     private final Path file;
     private final List<PeopleFile.Row> rows;
     private int hired;
+    private int missing;
 
     private PersonnelOffice(Path file, List<PeopleFile.Row> rows) {
         this.file = file;
@@ -45,7 +47,7 @@ final class PersonnelOffice {
 
     void hire(String givenName, String familyName, String... applications) {
         hired++;
-        String mail = (givenName + "." + familyName + "@example.com").toLowerCase(java.util.Locale.ROOT);
+        String mail = (givenName + "." + familyName + "@example.com").toLowerCase(Locale.ROOT);
         Person person = new Person("N%03d".formatted(hired), givenName, familyName, mail);
         rows.add(0, new PeopleFile.Row(person, Set.of(applications)));
     }
@@ -54,12 +56,12 @@ final class PersonnelOffice {
         rows.removeIf(row -> row.person().id().equals(id));
     }
 
-    void export() {
-        new PeopleFile(rows).write(file);
+    /** Says how many rows every export lacks from now on, as after an upload that broke off; 0 for none. */
+    void cutOff(int rowsAtTheEnd) {
+        missing = rowsAtTheEnd;
     }
 
-    /** Exports a file whose last rows are missing, as after an upload that broke off. */
-    void exportTruncated(int missing) {
+    void export() {
         new PeopleFile(rows.subList(0, rows.size() - missing)).write(file);
     }
 }

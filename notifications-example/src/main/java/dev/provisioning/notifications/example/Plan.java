@@ -5,6 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a cycle has to change, so that an application has accounts for exactly the people who need it.
@@ -57,6 +60,14 @@ record Plan(List<Person> create, List<Person> update, List<Person> delete, int p
 
     @Override
     public String toString() {
-        return create.size() + " created, " + update.size() + " updated, " + delete.size() + " deleted";
+        return changesAnything()
+                ? Stream.of(part(create, "created"), part(update, "updated"), part(delete, "deleted"))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(", "))
+                : "nothing to change";
+    }
+
+    private static Optional<String> part(List<Person> people, String what) {
+        return people.isEmpty() ? Optional.empty() : Optional.of(people.size() + " " + what);
     }
 }

@@ -37,13 +37,14 @@ final class Stage implements AutoCloseable {
         time = ManualTime.startingAt(start.toInstant());
         office = PersonnelOffice.open(people);
         subscriptions = subscriptions(start);
-        timeline = new Timeline(out, time, start.getZone());
+        timeline = new Timeline(out, time, start.getZone(), subscriptions);
         mailServer = new MailCatcher(time, this::caught);
         mailServer.start();
         transport = SmtpTransport.builder()
                 .url(mailServer.url())
                 .from("provisioning@example.com")
-                .allowPlaintext(true)
+                .fromName("Account provisioning")
+                .allowPlaintext()
                 .build();
         notifier = Notifier.builder()
                 .transport(transport)
@@ -81,12 +82,12 @@ final class Stage implements AutoCloseable {
 
     private void ran(CycleReport cycle) {
         cycles.add(cycle);
-        timeline.cycle(subscriptions.subscription(cycle.app()).displayName(), cycle);
+        timeline.cycle(cycle);
     }
 
     private void caught(CaughtMail mail) {
         subscriptions.applications().stream()
                 .filter(app -> mail.isAbout(app, subscriptions))
-                .forEach(app -> timeline.mail(subscriptions.subscription(app).displayName(), mail));
+                .forEach(app -> timeline.mail(app, mail));
     }
 }

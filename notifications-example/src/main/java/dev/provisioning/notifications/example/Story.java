@@ -83,11 +83,17 @@ final class Story {
                 stage.salesforce.changePassword("summer-2026"));
         on(1, "14:10", "The server of Workday goes down.", stage.workday::stop);
         on(1, "15:00", "The server of Zendesk goes down, too. Its notifications are switched off.", stage.zendesk::stop);
-        on(1, "16:00", "An upload breaks off: the file of people lacks its last " + ROWS_CUT_OFF + " rows.", () ->
-                stage.office.exportTruncated(ROWS_CUT_OFF));
+        on(1, "16:00", "An upload breaks off: the file of people lacks its last " + ROWS_CUT_OFF + " rows.", () -> {
+            stage.office.cutOff(ROWS_CUT_OFF);
+            stage.office.export();
+        });
     }
 
     private void secondDay() {
+        on(2, "09:00", "Somebody is hired, who needs Salesforce and Workday. Both still fail.", () -> {
+            stage.office.hire("Ravi", "Sandoval", "Salesforce", "Workday");
+            stage.office.export();
+        });
         on(2, "10:15", "The administrator of Salesforce reads the mail and enters the new password.", () ->
                 stage.salesforce.application().account().enter("summer-2026"));
         on(2, "11:30", "The server of Workday is back.", stage.workday::startAgain);
@@ -98,7 +104,10 @@ final class Story {
         on(3, "08:50", "The server of Workday is down for maintenance.", stage.workday::stop);
         on(3, "09:30", "The maintenance of Workday is over.", stage.workday::startAgain);
         on(3, "11:00", "The mail server is back.", stage.mailServer::start);
-        on(3, "15:00", "Somebody reads the mail about Kronos, and uploads the whole file.", stage.office::export);
+        on(3, "15:00", "Somebody reads the mail about Kronos, and uploads the whole file.", () -> {
+            stage.office.cutOff(0);
+            stage.office.export();
+        });
     }
 
     private void fourthDay() {

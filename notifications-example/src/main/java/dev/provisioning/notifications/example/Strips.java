@@ -1,5 +1,6 @@
 package dev.provisioning.notifications.example;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +21,33 @@ final class Strips {
         mails.merge(application, 1, Integer::sum);
     }
 
+    /** {@return a line for each application, and one for all} */
     List<String> shown() {
-        return cycles.entrySet().stream()
-                .map(cycle -> strip(cycle.getKey(), cycle.getValue().toString()))
-                .toList();
+        List<String> shown = new ArrayList<>();
+        long failed = 0;
+        int sent = 0;
+        for (Map.Entry<String, StringBuilder> cycle : cycles.entrySet()) {
+            String marks = cycle.getValue().toString();
+            shown.add(strip(cycle.getKey(), marks));
+            failed += failed(marks);
+            sent += mails.getOrDefault(cycle.getKey(), 0);
+        }
+        shown.add("%-11s %s".formatted("Together", sum(failed, sent)));
+        return shown;
     }
 
     private String strip(String application, String marks) {
-        long failed = marks.chars().filter(mark -> mark == FAILED).count();
-        int sent = mails.getOrDefault(application, 0);
+        return "%-11s %s  %s"
+                .formatted(application, marks, sum(failed(marks), mails.getOrDefault(application, 0)));
+    }
+
+    private static String sum(long failed, int sent) {
         String failures = failed == 0 ? "" : failed + " failed, ";
-        return "%-11s %s  %s%s".formatted(application, marks, failures, mailCount(sent));
+        return failures + mailCount(sent);
+    }
+
+    private static long failed(String marks) {
+        return marks.chars().filter(mark -> mark == FAILED).count();
     }
 
     private static String mailCount(int sent) {

@@ -30,8 +30,10 @@ final class Timeline implements NotificationListener {
     private final PrintStream out;
     private final Clock clock;
     private final ZoneId zone;
+    private final Subscriptions subscriptions;
     private final List<Line> lines = new ArrayList<>();
     private final Map<AppId, Set<IssueKind>> failing = new HashMap<>();
+    private final Map<AppId, Instant> waiting = new HashMap<>();
     private Strips strips = new Strips();
 
     /**
@@ -48,10 +50,11 @@ final class Timeline implements NotificationListener {
         }
     }
 
-    Timeline(PrintStream out, Clock clock, ZoneId zone) {
+    Timeline(PrintStream out, Clock clock, ZoneId zone, Subscriptions subscriptions) {
         this.out = out;
         this.clock = clock;
         this.zone = zone;
+        this.subscriptions = subscriptions;
     }
 
     synchronized List<Line> lines() {
@@ -67,8 +70,9 @@ final class Timeline implements NotificationListener {
     }
 
     synchronized void endDay() {
+        out.println();
         for (String strip : strips.shown()) {
-            out.println("                    " + strip);
+            out.println("         " + strip);
             lines.add(new Line("strip", "", strip));
         }
     }
@@ -78,33 +82,38 @@ final class Timeline implements NotificationListener {
         add("story", "▶", text);
     }
 
-    void cycle(String application, CycleReport cycle) {
-        strips.cycle(application, cycle.completed());
+    /** Tells of a cycle, if it is the first to fail, the first that works again, or changes something. */
+    synchronized void cycle(CycleReport cycle) {
+        strips.cycle(name(cycle.app()), cycle.completed());
         Set<IssueKind> known = failing.computeIfAbsent(cycle.app(), app -> new HashSet<>());
         for (CycleReport.Report report : cycle.reports()) {
             if (known.add(report.issue().kind())) {
                 String answer = report.answer().name().toLowerCase(Locale.ROOT);
-                add("bad", "✗", report.issue().summary() + " → " + answer);
+                add("bad", "✗", name(cycle.app()) + ": " + report.issue().summary() + " (" + answer + ")");
             }
         }
         Plan changes = cycle.changes();
         if (changes != null) {
-            String again = known.isEmpty() ? "" : " works again:";
-            if (!known.isEmpty() || changes.changesAnything()) {
-                add("good", "✓", application + again + " " + changes);
+            if (!known.isEmpty()) {
+                add("good", "✓", name(cycle.app()) + " works again: " + changes);
+            } else if (changes.changesAnything()) {
+                add("good", "✓", name(cycle.app()) + ": " + changes);
             }
             known.clear();
         }
     }
 
-    void mail(String application, CaughtMail mail) {
-        strips.mail(application);
-        add("mail", "✉", mail.subject() + " → " + String.join(", ", mail.recipients()));
+    /** Tells of a mail that the mail server accepts. */
+    synchronized void mail(AppId app, CaughtMail mail) {
+        strips.mail(name(app));
+        Instant since = waiting.remove(app);
+        String late = since == null ? "" : ", which had to wait since " + time(since);
+        add("mail", "✉", String.join(", ", mail.recipients()) + ": “" + mail.subject() + "”" + late);
     }
 
     @Override
     public void transportPaused(DeliveryFault fault, Instant until) {
-        add("bad", "✗", "The mail server cannot be reached. The next attempt is at " + time(until));
+        add("bad", "✗", "The mail server cannot be reached; it is tried again, first at " + time(until));
     }
 
     @Override
@@ -113,14 +122,20 @@ final class Timeline implements NotificationListener {
     }
 
     @Override
-    public void retrying(AppId app, long slot, DeliveryResult.Retry result, Instant nextAttempt) {
-        add("bad", "…", "The mail about " + app.name() + " has to wait, at least until " + time(nextAttempt));
+    public synchronized void retrying(AppId app, long slot, DeliveryResult.Retry result, Instant nextAttempt) {
+        if (waiting.putIfAbsent(app, clock.instant()) == null) {
+            add("bad", "✗", "The mail about " + name(app) + " has to wait");
+        }
     }
 
     private synchronized void add(String kind, String mark, String text) {
         String time = time(clock.instant());
         out.println("  " + time + "  " + mark + "  " + text);
         lines.add(new Line(kind, time, text));
+    }
+
+    private String name(AppId app) {
+        return subscriptions.subscription(app).displayName();
     }
 
     private String time(Instant instant) {

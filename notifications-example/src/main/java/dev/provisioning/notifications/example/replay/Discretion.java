@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Takes out of a text who it is about: the names and ids of one object's identities, and every mail address. */
 final class Discretion {
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"'(),;:]+@[^\\s<>\"'(),;:]+[^\\s<>\"'(),;:.]");
+    private static final Pattern NOT_FOR_ISSUES = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029]");
     private static final int SHORTEST_NAME = 3;
-    private static final String SOMEBODY = "…";
+    private static final String ELLIPSIS = "…";
 
     private final List<String> names = new ArrayList<>();
 
@@ -30,11 +32,25 @@ final class Discretion {
         names.sort(Comparator.comparing(String::length).reversed());
     }
 
-    String about(String text) {
-        String discreet = ADDRESS.matcher(text).replaceAll(SOMEBODY);
+    /**
+     * Makes a text fit for an issue.
+     *
+     * @param text any text
+     * @param max how many characters it may have at most
+     * @return the text without identities and control characters, cut if it is too long
+     */
+    String about(String text, int max) {
+        String discreet = ADDRESS.matcher(text).replaceAll(ELLIPSIS);
         for (String name : names) {
-            discreet = discreet.replace(name, SOMEBODY);
+            discreet = discreet.replace(name, ELLIPSIS);
         }
-        return discreet;
+        String lines = discreet.lines()
+                .map(line -> NOT_FOR_ISSUES.matcher(line).replaceAll(" ").strip())
+                .collect(Collectors.joining("\n"));
+        return lines.length() <= max ? lines : cut(lines, max - 1) + ELLIPSIS;
+    }
+
+    private static String cut(String text, int end) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
     }
 }

@@ -7,8 +7,6 @@ import dev.provisioning.notifications.IssueKind;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +18,6 @@ final class ProvisioningObject {
     static final IssueKind OBJECTS_FAILED = IssueKind.of("objects-failed");
 
     private static final String UNKNOWN = "unknown";
-    private static final Pattern NOT_FOR_ISSUES = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029]");
 
     private final JsonNode object;
 
@@ -46,13 +43,13 @@ final class ProvisioningObject {
         Discretion discretion = new Discretion(object);
         Issue.Builder issue = Issue.builder(app(), kind)
                 .key(Issue.oneLine(kind + ": " + code))
-                .summary(Issue.oneLine(what() + " failed: " + code))
+                .summary(Issue.oneLine("Could not " + what() + ": " + code))
                 .fact("Error code", code);
         Fields.text(error, "reason")
                 .or(() -> Fields.text(error, "additionalDetails"))
-                .ifPresent(reason -> issue.detail(tidy(discretion.about(reason), Issue.MAX_DETAIL)));
+                .ifPresent(reason -> issue.detail(discretion.about(reason, Issue.MAX_DETAIL)));
         Fields.text(error, "recommendedAction")
-                .ifPresent(action -> issue.remedy(tidy(discretion.about(action), Issue.MAX_REMEDY)));
+                .ifPresent(action -> issue.remedy(discretion.about(action, Issue.MAX_REMEDY)));
         Fields.text(error, "errorCategory").ifPresent(category -> issue.fact("Category", Issue.oneLine(category)));
         Fields.text(object, "jobId").ifPresent(job -> issue.fact("Job", Issue.oneLine(job)));
         Fields.instant(object, "activityDateTime").ifPresent(issue::occurredAt);
@@ -60,13 +57,13 @@ final class ProvisioningObject {
     }
 
     private String what() {
-        String action = Fields.text(object, "provisioningAction").orElse("provisioning");
+        String action = Fields.text(object, "provisioningAction").orElse("provision");
         String type = Stream.of("sourceIdentity", "targetIdentity")
                 .map(identity -> Fields.text(object, identity, "identityType"))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse("object");
-        return "To " + action.toLowerCase(Locale.ROOT) + " a " + type.toLowerCase(Locale.ROOT);
+        return action.toLowerCase(Locale.ROOT) + " a " + type.toLowerCase(Locale.ROOT);
     }
 
     private String application() {
@@ -82,16 +79,5 @@ final class ProvisioningObject {
         return Fields.text(object, "jobId")
                 .map(job -> new JobId(job).app())
                 .orElseGet(() -> AppId.of(Issue.oneLine(tenant), application()));
-    }
-
-    private static String tidy(String text, int max) {
-        String lines = text.lines()
-                .map(line -> NOT_FOR_ISSUES.matcher(line).replaceAll(" ").strip())
-                .collect(Collectors.joining("\n"));
-        if (lines.length() <= max) {
-            return lines;
-        }
-        int end = Character.isHighSurrogate(lines.charAt(max - 2)) ? max - 2 : max - 1;
-        return lines.substring(0, end) + "…";
     }
 }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ final class ReplayReport {
         out.println();
         out.println("── " + DATE.format(day) + " " + "─".repeat(40));
         failures.stream()
-                .collect(Collectors.groupingBy(Failure::application, java.util.TreeMap::new, Collectors.counting()))
+                .collect(Collectors.groupingBy(Failure::application, TreeMap::new, Collectors.counting()))
                 .forEach((application, number) ->
                         out.println("  " + application + ": " + count(number.intValue(), "failure")));
         if (mails.isEmpty()) {
@@ -56,7 +57,7 @@ final class ReplayReport {
         out.println();
         out.println("  ✉ " + TIME.format(mail.at().atOffset(ZoneOffset.UTC)) + "  "
                 + mail.notification().subject());
-        out.println(mail.notification().text().indent(6).stripTrailing());
+        mail.notification().text().lines().forEach(line -> out.println(("      " + line).stripTrailing()));
     }
 
     private static <T> List<T> on(LocalDate day, List<T> all, Function<T, Instant> time) {

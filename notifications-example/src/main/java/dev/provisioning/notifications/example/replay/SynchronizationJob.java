@@ -41,7 +41,7 @@ final class SynchronizationJob {
                 .fact("Job", Issue.oneLine(id.id()));
         code.ifPresent(name -> issue.fact("Error code", Issue.oneLine(name)));
         Fields.text(quarantine, "error", "message")
-                .ifPresent(message -> issue.detail(Issue.oneLine(new Discretion(job).about(message))));
+                .ifPresent(message -> issue.detail(new Discretion(job).about(message, Issue.MAX_DETAIL)));
         Fields.text(quarantine, "seriesCount").ifPresent(count -> issue.fact("Attempts in quarantine", count));
         began().ifPresent(began -> {
             issue.occurredAt(began);
