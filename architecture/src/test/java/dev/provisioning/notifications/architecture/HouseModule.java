@@ -10,7 +10,11 @@ import java.util.Set;
 /** The modules of this project, and what each published one exports: to the letter, so that an export is a decision. */
 enum HouseModule {
     API("notifications-api", "dev.provisioning.notifications", "dev.provisioning.notifications.spi"),
-    CORE("notifications-core", "dev.provisioning.notifications.core"),
+    CORE(
+            "notifications-core",
+            "dev.provisioning.notifications.core",
+            "dev.provisioning.notifications.core.compose",
+            "dev.provisioning.notifications.core.transport"),
     SMTP("notifications-smtp", "dev.provisioning.notifications.smtp"),
     TESTKIT("notifications-testkit", "dev.provisioning.notifications.testkit"),
     EXAMPLE("notifications-example");

@@ -41,18 +41,13 @@ class NotifierTest {
         time.advance(Duration.ofMinutes(2));
         assertThat(transport.received()).hasSize(1);
         assertThat(notifier.report(issue("sign-in"))).isEqualTo(Disposition.HELD);
-        System.out.println(transport.received().get(0).text());
         for (int i = 0; i < 15; i++) {
             time.advance(Duration.ofMinutes(40));
             assertThat(notifier.report(issue("sign-in"))).isEqualTo(Disposition.MERGED);
         }
         assertThat(transport.received()).hasSize(1);
-        System.out.println(notifier.explain(APP));
         time.advance(Duration.ofHours(24));
         assertThat(transport.received()).hasSize(2);
-        System.out.println(transport.received().get(1).text());
-        System.out.println(notifier.explain(APP));
-        System.out.println(time.wakeUps());
         notifier.close();
     }
 }

@@ -198,8 +198,8 @@ class FailoverTransportTest {
     @Test
     void warnsOnceOfAMisconfiguredTransportThatNobodyWouldNotice() {
         DeliveryResult accepted = DeliveryResult.accepted(MAIL);
-        Iterator<DeliveryResult> answers =
-                List.of(MISCONFIGURED, MISCONFIGURED, accepted, accepted, MISCONFIGURED).iterator();
+        Iterator<DeliveryResult> answers = List.of(MISCONFIGURED, MISCONFIGURED, accepted, accepted, MISCONFIGURED)
+                .iterator();
         Transport failover = FailoverTransport.of((notification, given) -> answers.next(), Fake.accepting());
 
         List<String> logged = logged(() -> {
