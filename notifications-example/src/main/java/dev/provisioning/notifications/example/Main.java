@@ -39,8 +39,9 @@ public final class Main {
               mvn -q -Pdemo compile "-Ddemo.args=replay notifications-example/samples/provisioning-log.json"
 
             A replay reads lists of provisioningObjectSummary (GET /auditLogs/provisioning) and
-            synchronizationJob objects; what bears no time is taken to have happened now. The exit code is 0 if all is well, 1 if a promise was broken or a mail
-            was not accepted, and 2 if a command or a file was not understood.
+            synchronizationJob objects; what bears no time is taken to have happened now. The exit code
+            is 0 if all is well, 1 if a promise was broken or a mail was not accepted, and 2 if a command
+            or a file was not understood.
             """;
 
     private final PrintStream out;

@@ -21,6 +21,7 @@ enum QuarantineReason {
     /** No reason is given, or one that this example has not heard of. */
     UNKNOWN(IssueKind.QUARANTINED, "no reason is given");
 
+    @SuppressWarnings("ImmutableEnumChecker") // It is immutable, and says so in words only.
     private final IssueKind kind;
     private final String words;
 
