@@ -83,8 +83,7 @@ final class Accounts implements AutoCloseable {
     }
 
     private static Person person(ConnectorObject found) {
-        return new Person(
-                text(found, "uid"), text(found, "givenName"), text(found, "sn"), text(found, "mail"));
+        return new Person(text(found, "uid"), text(found, "givenName"), text(found, "sn"), text(found, "mail"));
     }
 
     private static String text(ConnectorObject found, String attribute) {

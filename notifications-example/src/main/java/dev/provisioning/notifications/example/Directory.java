@@ -37,8 +37,8 @@ final class Directory implements AutoCloseable {
         String base = "dc=" + name.toLowerCase(Locale.ROOT);
         try {
             InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(base);
-            config.setListenerConfigs(new InMemoryListenerConfig(
-                    "ldap", InetAddress.getLoopbackAddress(), 0, null, null, null));
+            config.setListenerConfigs(
+                    new InMemoryListenerConfig("ldap", InetAddress.getLoopbackAddress(), 0, null, null, null));
             InMemoryDirectoryServer server = new InMemoryDirectoryServer(config);
             server.add(base, new Attribute("objectClass", "domain"));
             server.add("ou=people," + base, new Attribute("objectClass", "organizationalUnit"));
@@ -63,8 +63,7 @@ final class Directory implements AutoCloseable {
     void changePassword(String password) {
         try {
             server.modify(
-                    "cn=provisioning," + base,
-                    new Modification(ModificationType.REPLACE, "userPassword", password));
+                    "cn=provisioning," + base, new Modification(ModificationType.REPLACE, "userPassword", password));
         } catch (LDAPException e) {
             throw new IllegalStateException("the password at " + application.name() + " was not changed", e);
         }

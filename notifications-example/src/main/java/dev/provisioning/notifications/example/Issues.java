@@ -26,8 +26,8 @@ final class Issues {
 
     static Issue tooManyDeletes(TargetApplication app, Plan plan) {
         return Issue.builder(app.id(), IssueKind.DELETE_THRESHOLD_EXCEEDED)
-                .summary("A cycle was stopped: it would have deleted " + plan.delete().size() + " of "
-                        + plan.present() + " accounts")
+                .summary("A cycle was stopped: it would have deleted "
+                        + plan.delete().size() + " of " + plan.present() + " accounts")
                 .detail("That is " + plan.deletedPercent() + " %, and more than " + Plan.MOST_DELETES_PERCENT
                         + " % is not done without a person. Nothing was changed at " + app.name() + ".")
                 .remedy("Look whether the file of the personnel office is complete. If so many people really left, "
@@ -62,6 +62,8 @@ final class Issues {
 
     private static ReportLink log(TargetApplication app) {
         return ReportLink.of(
-                "Provisioning log", "https://provisioning.example.com/log/" + app.id().name(), "Reports Reader");
+                "Provisioning log",
+                "https://provisioning.example.com/log/" + app.id().name(),
+                "Reports Reader");
     }
 }

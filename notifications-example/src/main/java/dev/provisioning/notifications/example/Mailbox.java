@@ -64,7 +64,8 @@ final class Mailbox {
     private void empty() throws IOException {
         Files.createDirectories(folder);
         try (Stream<Path> old = Files.list(folder)) {
-            for (Path file : old.filter(path -> path.toString().endsWith(".eml")).toList()) {
+            for (Path file :
+                    old.filter(path -> path.toString().endsWith(".eml")).toList()) {
                 Files.delete(file);
             }
         }

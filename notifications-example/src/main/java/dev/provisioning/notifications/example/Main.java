@@ -21,8 +21,7 @@ public final class Main {
     private static final int BROKEN = 1;
     private static final int NOT_UNDERSTOOD = 2;
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             A small provisioning engine that notifies administrators, at most once a day.
 
               (no arguments)    tell the story of five days, and check what the library promises
@@ -97,6 +96,7 @@ public final class Main {
 
     private int story() {
         Instant began = clock.instant();
+        out.print(Story.PREFACE);
         Story.Outcome outcome = Story.tell(out, peopleFile());
         Path page = new Mailbox(folder, ZoneId.of("Europe/Berlin")).write(outcome);
         out.println();

@@ -57,12 +57,12 @@ record PeopleFile(List<Row> rows) {
 
     void write(Path file) {
         try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-                CSVPrinter printer = new CSVPrinter(writer, FORMAT.builder().setSkipHeaderRecord(false).get())) {
+                CSVPrinter printer = new CSVPrinter(
+                        writer, FORMAT.builder().setSkipHeaderRecord(false).get())) {
             for (Row row : rows) {
                 Person person = row.person();
                 String applications = row.applications().stream().sorted().collect(Collectors.joining(";"));
-                printer.printRecord(
-                        person.id(), person.givenName(), person.familyName(), person.mail(), applications);
+                printer.printRecord(person.id(), person.givenName(), person.familyName(), person.mail(), applications);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -78,8 +78,7 @@ record PeopleFile(List<Row> rows) {
     }
 
     private static Row row(CSVRecord line) {
-        Person person =
-                new Person(line.get("id"), line.get("givenName"), line.get("familyName"), line.get("mail"));
+        Person person = new Person(line.get("id"), line.get("givenName"), line.get("familyName"), line.get("mail"));
         return new Row(person, Set.copyOf(Arrays.asList(line.get("applications").split(";"))));
     }
 }

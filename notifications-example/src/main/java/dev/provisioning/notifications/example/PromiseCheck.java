@@ -113,7 +113,8 @@ final class PromiseCheck {
         return !mail.at().isBefore(reported.at())
                 && cycles.stream()
                         .filter(cycle -> cycle.app().equals(reported.app()))
-                        .filter(cycle -> !cycle.at().isBefore(reported.at()) && !cycle.at().isAfter(mail.at()))
+                        .filter(cycle -> !cycle.at().isBefore(reported.at())
+                                && !cycle.at().isAfter(mail.at()))
                         .flatMap(cycle -> cycle.reports().stream())
                         .filter(report -> report.issue().key().equals(issue.key()))
                         .anyMatch(report -> mail.says(report.issue().summary()));

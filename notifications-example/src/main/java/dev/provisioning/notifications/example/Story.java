@@ -15,6 +15,14 @@ import java.util.stream.IntStream;
  * outage, and people repair things. The script is here; what comes of it is up to the engine and the library.
  */
 final class Story {
+    /** What a reader should know before it begins. */
+    static final String PREFACE =
+            """
+            Five days of a provisioning engine. The directories and the mail server are real, on this machine;
+            only time is simulated, and passes in Berlin. A cycle runs every 40 minutes at each application:
+            · has completed, × has failed, ✉ is a mail that the mail server has accepted.
+            """;
+
     private static final int DAYS = 5;
     private static final ZonedDateTime START =
             ZonedDateTime.of(LocalDate.of(2026, 3, 2), LocalTime.MIDNIGHT, ZoneId.of("Europe/Berlin"));
@@ -35,10 +43,7 @@ final class Story {
      * @param verdicts which promises were kept
      */
     record Outcome(
-            List<Timeline.Line> lines,
-            List<CaughtMail> mails,
-            Tally tally,
-            List<PromiseCheck.Verdict> verdicts) {
+            List<Timeline.Line> lines, List<CaughtMail> mails, Tally tally, List<PromiseCheck.Verdict> verdicts) {
         boolean isGood() {
             return verdicts.stream().allMatch(PromiseCheck.Verdict::isKept);
         }
@@ -79,10 +84,17 @@ final class Story {
             stage.office.letGo("A005");
             stage.office.export();
         });
-        on(1, "14:00", "The password of the engine's account at Salesforce expires.", () ->
-                stage.salesforce.changePassword("summer-2026"));
+        on(
+                1,
+                "14:00",
+                "The password of the engine's account at Salesforce expires.",
+                () -> stage.salesforce.changePassword("summer-2026"));
         on(1, "14:10", "The server of Workday goes down.", stage.workday::stop);
-        on(1, "15:00", "The server of Zendesk goes down, too. Its notifications are switched off.", stage.zendesk::stop);
+        on(
+                1,
+                "15:00",
+                "The server of Zendesk goes down, too. Its notifications are switched off.",
+                stage.zendesk::stop);
         on(1, "16:00", "An upload breaks off: the file of people lacks its last " + ROWS_CUT_OFF + " rows.", () -> {
             stage.office.cutOff(ROWS_CUT_OFF);
             stage.office.export();
@@ -94,8 +106,11 @@ final class Story {
             stage.office.hire("Ravi", "Sandoval", "Salesforce", "Workday");
             stage.office.export();
         });
-        on(2, "10:15", "The administrator of Salesforce reads the mail and enters the new password.", () ->
-                stage.salesforce.application().account().enter("summer-2026"));
+        on(
+                2,
+                "10:15",
+                "The administrator of Salesforce reads the mail and enters the new password.",
+                () -> stage.salesforce.application().account().enter("summer-2026"));
         on(2, "11:30", "The server of Workday is back.", stage.workday::startAgain);
     }
 

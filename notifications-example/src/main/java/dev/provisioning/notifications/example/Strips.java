@@ -37,8 +37,7 @@ final class Strips {
     }
 
     private String strip(String application, String marks) {
-        return "%-11s %s  %s"
-                .formatted(application, marks, sum(failed(marks), mails.getOrDefault(application, 0)));
+        return "%-11s %s  %s".formatted(application, marks, sum(failed(marks), mails.getOrDefault(application, 0)));
     }
 
     private static String sum(long failed, int sent) {

@@ -23,6 +23,7 @@ enum QuarantineReason {
 
     @SuppressWarnings("ImmutableEnumChecker") // It is immutable, and says so in words only.
     private final IssueKind kind;
+
     private final String words;
 
     QuarantineReason(IssueKind kind, String words) {

@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /**
  * Reports failures in the order and at the pace of their time, a simulated one, and tells which mails come of it.
@@ -86,12 +86,12 @@ final class Replay {
     }
 
     private Map<AppId, Subscription> subscriptions() {
-        Map<AppId, Subscription> subscriptions = new HashMap<>();
-        for (Failure failure : failures) {
-            subscriptions.computeIfAbsent(failure.issue().app(), app -> Subscription.builder(failure.shortName())
-                    .recipient(recipient)
-                    .build());
-        }
-        return subscriptions;
+        Names names = new Names(failures);
+        return failures.stream()
+                .map(Failure::app)
+                .distinct()
+                .collect(Collectors.toMap(app -> app, app -> Subscription.builder(names.of(app))
+                        .recipient(recipient)
+                        .build()));
     }
 }

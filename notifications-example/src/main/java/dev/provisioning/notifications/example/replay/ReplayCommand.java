@@ -60,8 +60,7 @@ public final class ReplayCommand {
                 return DeliveryResult.accepted(notification);
             };
         }
-        SmtpTransportBuilder transport =
-                SmtpTransport.builder().url(smtp).from(options.from());
+        SmtpTransportBuilder transport = SmtpTransport.builder().url(smtp).from(options.from());
         return (LOOPBACK.matcher(smtp).find() ? transport.allowPlaintext() : transport).build();
     }
 }

@@ -28,23 +28,24 @@ final class ReplayReport {
     }
 
     void print(List<Failure> failures, List<SentMail> mails) {
+        Names names = new Names(failures);
         SortedSet<LocalDate> days = Stream.concat(
                         failures.stream().map(Failure::at), mails.stream().map(SentMail::at))
                 .map(ReplayReport::day)
                 .collect(Collectors.toCollection(TreeSet::new));
         for (LocalDate day : days) {
-            printDay(day, on(day, failures, Failure::at), on(day, mails, SentMail::at));
+            printDay(day, names, on(day, failures, Failure::at), on(day, mails, SentMail::at));
         }
         out.println();
         out.println(count(failures.size(), "failure") + " on " + count(days.size(), "day") + ", "
                 + count(mails.size(), "mail") + (reallySent ? " sent" : " would have been sent"));
     }
 
-    private void printDay(LocalDate day, List<Failure> failures, List<SentMail> mails) {
+    private void printDay(LocalDate day, Names names, List<Failure> failures, List<SentMail> mails) {
         out.println();
         out.println("── " + DATE.format(day) + " " + "─".repeat(40));
         failures.stream()
-                .collect(Collectors.groupingBy(Failure::application, TreeMap::new, Collectors.counting()))
+                .collect(Collectors.groupingBy(failure -> names.of(failure.app()), TreeMap::new, Collectors.counting()))
                 .forEach((application, number) ->
                         out.println("  " + application + ": " + count(number.intValue(), "failure")));
         if (mails.isEmpty()) {

@@ -36,7 +36,7 @@ final class SynchronizationJob {
         Optional<String> code = Fields.text(quarantine, "error", "code");
         Issue.Builder issue = Issue.builder(id.app(), kind(reason, code))
                 .key("quarantine")
-                .summary(Issue.oneLine(application + " is in quarantine: "
+                .summary(Issue.oneLine("The job is in quarantine: "
                         + (reason == QuarantineReason.UNKNOWN ? code.orElse(reason.words()) : reason.words())))
                 .fact("Job", Issue.oneLine(id.id()));
         code.ifPresent(name -> issue.fact("Error code", Issue.oneLine(name)));
@@ -48,13 +48,11 @@ final class SynchronizationJob {
             Instant since = Fields.instant(quarantine, "seriesBegan").orElse(began);
             issue.deadline(since.plus(SWITCHED_OFF_AFTER), "The job is switched off after four weeks in quarantine.");
         });
-        return Failure.of(Issue.oneLine(application), issue.build(), undated);
+        return Failure.of(new Failure.Name(Issue.oneLine(application), true), issue.build(), undated);
     }
 
     private static IssueKind kind(QuarantineReason reason, Optional<String> code) {
-        return reason.leavesItToTheError()
-                ? code.flatMap(ErrorCode::kindOf).orElse(reason.kind())
-                : reason.kind();
+        return reason.leavesItToTheError() ? code.flatMap(ErrorCode::kindOf).orElse(reason.kind()) : reason.kind();
     }
 
     private Optional<Instant> began() {
