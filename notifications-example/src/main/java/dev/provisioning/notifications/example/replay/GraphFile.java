@@ -2,13 +2,13 @@ package dev.provisioning.notifications.example.replay;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -66,9 +66,10 @@ final class GraphFile {
     }
 
     private static JsonNode read(Path file) {
-        try (Reader reader = Files.newBufferedReader(file);
-                JsonParser parser = MAPPER.createParser(reader)) {
-            return MAPPER.readTree(parser);
+        // From bytes, so that a byte order mark and UTF-16 are understood, too.
+        try (InputStream content = Files.newInputStream(file)) {
+            JsonNode root = MAPPER.readTree(content);
+            return root == null ? MissingNode.getInstance() : root;
         } catch (JacksonException e) {
             JsonLocation at = e.getLocation();
             throw new UnreadableFileException(file, at.getLineNr(), at.getColumnNr(), firstLine(e), e);

@@ -58,12 +58,13 @@ final class ProvisioningObject {
 
     private String what() {
         String action = Fields.text(object, "provisioningAction").orElse("provision");
-        String type = Stream.of("sourceIdentity", "targetIdentity")
-                .map(identity -> Fields.text(object, identity, "identityType"))
+        String object = Stream.of("sourceIdentity", "targetIdentity")
+                .map(identity -> Fields.text(this.object, identity, "identityType"))
                 .flatMap(Optional::stream)
+                .map(type -> "a " + type.toLowerCase(Locale.ROOT))
                 .findFirst()
-                .orElse("object");
-        return action.toLowerCase(Locale.ROOT) + " a " + type.toLowerCase(Locale.ROOT);
+                .orElse("an object");
+        return action.toLowerCase(Locale.ROOT) + " " + object;
     }
 
     private String application() {
