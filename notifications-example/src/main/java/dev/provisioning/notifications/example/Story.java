@@ -16,8 +16,7 @@ import java.util.stream.IntStream;
  */
 final class Story {
     /** What a reader should know before it begins. */
-    static final String PREFACE =
-            """
+    static final String PREFACE = """
             Five days of a provisioning engine. The directories and the mail server are real, on this machine;
             only time is simulated, and passes in Berlin. A cycle runs every 40 minutes at each application:
             · has completed, × has failed, ✉ is a mail that the mail server has accepted.

@@ -94,7 +94,10 @@ class MainTest {
 
             assertThat(code).isZero();
             assertThat(mailServer.mails())
-                    .hasSize((int) printed(out).lines().filter(line -> line.contains("✉")).count())
+                    .hasSize((int) printed(out)
+                            .lines()
+                            .filter(line -> line.contains("✉"))
+                            .count())
                     .allSatisfy(mail -> assertThat(mail.recipients()).containsExactly("admins@example.com"));
         }
     }

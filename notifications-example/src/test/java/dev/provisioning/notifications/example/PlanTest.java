@@ -36,7 +36,8 @@ class PlanTest {
     @ParameterizedTest
     @CsvSource({"50, 20, true", "50, 40, false", "50, 39, true", "6, 1, false", "6, 0, true", "0, 0, false"})
     void moreThanAFifthOfTheAccountsIsNotDeletedUnlessItIsAHandful(int present, int needed, boolean tooMany) {
-        Plan plan = Plan.between(people(needed), people(present).stream().collect(Collectors.toMap(Person::id, p -> p)));
+        Plan plan =
+                Plan.between(people(needed), people(present).stream().collect(Collectors.toMap(Person::id, p -> p)));
 
         assertThat(plan.deletesTooMany()).isEqualTo(tooMany);
     }

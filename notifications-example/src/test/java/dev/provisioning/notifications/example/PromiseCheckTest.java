@@ -48,7 +48,10 @@ class PromiseCheckTest {
         mailed(FIRST, on, WORDS);
         mailed(LATER, on, WORDS);
 
-        assertThat(broken()).singleElement().asString().startsWith("one more mail about works/Salesforce on 2026-03-02");
+        assertThat(broken())
+                .singleElement()
+                .asString()
+                .startsWith("one more mail about works/Salesforce on 2026-03-02");
     }
 
     @Test

@@ -40,8 +40,7 @@ class StoryTest {
 
     @Test
     void eachApplicationThatFailsGetsOneMailADay() {
-        assertThat(outcome.tally().rows().stream()
-                        .collect(Collectors.toMap(Tally.Row::application, Tally.Row::mails)))
+        assertThat(outcome.tally().rows().stream().collect(Collectors.toMap(Tally.Row::application, Tally.Row::mails)))
                 .isEqualTo(Map.of(
                         "Salesforce", List.of(1, 1, 0, 0, 0),
                         "Workday", List.of(1, 1, 0, 0, 0),
@@ -52,8 +51,7 @@ class StoryTest {
 
     @Test
     void everyFailingCycleReportsWhetherAMailComesOfItOrNot() {
-        assertThat(outcome.tally().rows().stream()
-                        .collect(Collectors.toMap(Tally.Row::application, Tally.Row::issues)))
+        assertThat(outcome.tally().rows().stream().collect(Collectors.toMap(Tally.Row::application, Tally.Row::issues)))
                 .isEqualTo(Map.of(
                         "Salesforce", List.of(21, 32, 0, 0, 0),
                         "Workday", List.of(19, 36, 1, 0, 0),
@@ -92,9 +90,10 @@ class StoryTest {
                 .toList();
 
         assertThat(names).hasSizeGreaterThan(100);
-        assertThat(outcome.mails()).allSatisfy(mail -> assertThat(mail.text() + mail.html())
-                .doesNotContain(names)
-                .doesNotContain("spring-2026", "summer-2026"));
+        assertThat(outcome.mails())
+                .allSatisfy(mail -> assertThat(mail.text() + mail.html())
+                        .doesNotContain(names)
+                        .doesNotContain("spring-2026", "summer-2026"));
     }
 
     @Test

@@ -58,7 +58,8 @@ final class Dialer {
         SocketChannel channel = SocketChannel.open();
         try {
             watchdog.guard(channel);
-            // Small writes leave at once: a mail over 8 KB would otherwise wait for acknowledgements (Nagle's algorithm).
+            // Small writes leave at once: a mail over 8 KB would otherwise wait for acknowledgements (Nagle's
+            // algorithm).
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             Socket socket = channel.socket();
             socket.connect(new InetSocketAddress(named(address), server.port()), millis(timeouts.connect()));

@@ -23,8 +23,9 @@ final class MimeMail {
     /** Cannot occur in a body: in quoted-printable, an equals sign is followed by a digit, a letter or a line end. */
     private static final String BOUNDARY = "=_notification";
 
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();

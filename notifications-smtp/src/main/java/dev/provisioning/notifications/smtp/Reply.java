@@ -24,9 +24,7 @@ record Reply(int code, @Nullable String enhancedCode, String text) {
         }
         String first = lines.lines().findFirst().map(Reply::words).orElse("");
         Matcher enhanced = ENHANCED.matcher(first);
-        String text = lines.lines()
-                .map(line -> withoutEnhanced(words(line)))
-                .collect(Collectors.joining(" "));
+        String text = lines.lines().map(line -> withoutEnhanced(words(line))).collect(Collectors.joining(" "));
         return new Reply(code, enhanced.lookingAt() ? enhanced.group(1) : null, safe(text));
     }
 

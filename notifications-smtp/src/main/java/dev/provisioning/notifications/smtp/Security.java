@@ -23,7 +23,9 @@ enum Security {
 
     static Optional<Security> ofScheme(String scheme) {
         String lower = scheme.toLowerCase(Locale.ROOT);
-        return Stream.of(values()).filter(security -> security.scheme.equals(lower)).findFirst();
+        return Stream.of(values())
+                .filter(security -> security.scheme.equals(lower))
+                .findFirst();
     }
 
     String scheme() {

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * no domains outside ASCII. No message shows the URL, because it may hold a password.
  */
 record ServerUrl(
-        Security security,
-        String host,
-        int port,
-        @Nullable Credentials credentials,
-        boolean plaintextAllowed) {
+        Security security, String host, int port, @Nullable Credentials credentials, boolean plaintextAllowed) {
     private static final Pattern AUTHORITY =
             Pattern.compile("(?:(?<info>.*)@)?(?<host>\\[[0-9A-Fa-f:.]+]|[^@:\\[\\]]+)(?::(?<port>\\d{1,5}))?");
     private static final String FORMS = "smtps://user:password@host:465, smtp+starttls://host:587 or smtp://host:25";

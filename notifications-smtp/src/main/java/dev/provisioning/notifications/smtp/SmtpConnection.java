@@ -45,12 +45,14 @@ final class SmtpConnection extends SMTPTransport {
     }
 
     /** The answer to the last command; null if none has come yet. */
-    @Nullable Reply reply() {
+    @Nullable
+    Reply reply() {
         return reply;
     }
 
     /** What the server lacks, if that is why the conversation ended. */
-    @Nullable String unfit() {
+    @Nullable
+    String unfit() {
         return unfit;
     }
 
@@ -98,8 +100,7 @@ final class SmtpConnection extends SMTPTransport {
 
     @Override
     protected synchronized boolean protocolConnect(
-            @Nullable String host, int port, @Nullable String user, @Nullable String unused)
-            throws MessagingException {
+            @Nullable String host, int port, @Nullable String user, @Nullable String unused) throws MessagingException {
         Credentials credentials = configuration.credentials();
         return super.protocolConnect(host, port, credentials == null ? null : credentials.user(), password);
     }

@@ -118,8 +118,7 @@ public final class SmtpTransport implements Transport {
     }
 
     private Delivery delivery(Notification notification) {
-        return new Delivery(
-                notification, configuration.sender(), new SmtpSession(configuration, mail, scheduler));
+        return new Delivery(notification, configuration.sender(), new SmtpSession(configuration, mail, scheduler));
     }
 
     /** Begins no further delivery; those that run end in their time, and after the last of them no thread is left. */

@@ -221,13 +221,13 @@ public final class SmtpTransportBuilder {
             throw new IllegalStateException("what is missing is a fault");
         }
         SSLContext tls = sslContext == null ? Tls.platform() : sslContext;
-        return new SmtpTransport(
-                new SmtpConfiguration(server, signIn, sender, timeouts, tls, helloName), scheduler);
+        return new SmtpTransport(new SmtpConfiguration(server, signIn, sender, timeouts, tls, helloName), scheduler);
     }
 
     private void check(@Nullable ServerUrl server, @Nullable Credentials signIn, Faults faults) {
         if (signIn != null) {
-            faults.require(isLine(signIn.user()), "smtp.credentials has a user that is empty or has control characters");
+            faults.require(
+                    isLine(signIn.user()), "smtp.credentials has a user that is empty or has control characters");
         }
         if (server != null && server.security() == Security.PLAINTEXT) {
             faults.require(
@@ -236,8 +236,7 @@ public final class SmtpTransportBuilder {
             faults.require(
                     signIn == null, "smtp.credentials would go over plaintext: use smtps:// or smtp+starttls://");
         }
-        faults.require(
-                helloName == null || HELLO.matcher(helloName).matches(), "smtp.helloName is not a domain name");
+        faults.require(helloName == null || HELLO.matcher(helloName).matches(), "smtp.helloName is not a domain name");
     }
 
     private @Nullable Sender sender(Faults faults) {

@@ -30,8 +30,7 @@ final class Tls {
 
     /** Speaks TLS over a connection, and has verified who is at the other end. */
     static Socket over(Socket raw, ServerUrl server, SSLContext context) throws IOException {
-        SSLSocket socket =
-                (SSLSocket) context.getSocketFactory().createSocket(raw, server.host(), server.port(), true);
+        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(raw, server.host(), server.port(), true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setProtocols(PROTOCOLS.split(" "));
         parameters.setEndpointIdentificationAlgorithm("LDAPS");

@@ -45,8 +45,9 @@ class SmtpTransportTest {
 
         @Test
         void delivers_over_starttls_and_signs_in_only_after_it() {
-            try (ScriptedSmtpServer server =
-                            ScriptedSmtpServer.startTls().user("engine", "pässword").start();
+            try (ScriptedSmtpServer server = ScriptedSmtpServer.startTls()
+                            .user("engine", "pässword")
+                            .start();
                     SmtpTransport transport = towards(server, "smtp+starttls")
                             .credentials("engine", () -> "pässword")
                             .build()) {
@@ -109,8 +110,9 @@ class SmtpTransportTest {
                         .containsExactly(Status.ACCEPTED, Status.REFUSED, Status.DEFERRED, Status.REFUSED);
                 assertThat(outcomes(result).get(1).fault())
                         .hasToString("RECIPIENT 550 5.1.1: <b***@example.com> unknown");
-                assertThat(server.mails()).singleElement().satisfies(mail -> assertThat(mail.recipients())
-                        .containsExactly("ann@example.com"));
+                assertThat(server.mails())
+                        .singleElement()
+                        .satisfies(mail -> assertThat(mail.recipients()).containsExactly("ann@example.com"));
             }
         }
 
@@ -140,9 +142,10 @@ class SmtpTransportTest {
 
                 DeliveryResult result = transport.deliver(notification(ANN, BOB), NOT_REACHED);
 
-                assertThat(result).isInstanceOfSatisfying(DeliveryResult.Retry.class, retry -> assertThat(
-                                retry.fault().code())
-                        .isEqualTo(450));
+                assertThat(result)
+                        .isInstanceOfSatisfying(
+                                DeliveryResult.Retry.class,
+                                retry -> assertThat(retry.fault().code()).isEqualTo(450));
             }
         }
 
@@ -150,8 +153,7 @@ class SmtpTransportTest {
         void is_misconfigured_when_nobody_has_a_mail_address() {
             try (ScriptedSmtpServer server = ScriptedSmtpServer.plain().start();
                     SmtpTransport transport = plainlyTowards(server).build()) {
-                DeliveryResult result =
-                        transport.deliver(notification(new Recipient("chat", "#ops")), NOT_REACHED);
+                DeliveryResult result = transport.deliver(notification(new Recipient("chat", "#ops")), NOT_REACHED);
 
                 assertThat(result).isInstanceOf(DeliveryResult.Misconfigured.class);
                 assertThat(server.connections()).isZero();
@@ -186,8 +188,9 @@ class SmtpTransportTest {
 
                 assertThat(outcomes(some).get(1).fault())
                         .satisfies(fault -> assertThat(fault).asString().contains("SMTPUTF8 is not offered"));
-                assertThat(server.mails()).singleElement().satisfies(mail -> assertThat(mail.header("To"))
-                        .hasValue("ann@example.com"));
+                assertThat(server.mails())
+                        .singleElement()
+                        .satisfies(mail -> assertThat(mail.header("To")).hasValue("ann@example.com"));
                 assertThat(none).isInstanceOf(DeliveryResult.Rejected.class);
             }
         }
@@ -241,9 +244,10 @@ class SmtpTransportTest {
 
                 DeliveryResult result = transport.deliver(notification(ANN), () -> {});
 
-                assertThat(result).isInstanceOfSatisfying(DeliveryResult.InDoubt.class, doubt -> assertThat(
-                                doubt.fault().stage())
-                        .isEqualTo(Stage.HANDOVER));
+                assertThat(result)
+                        .isInstanceOfSatisfying(
+                                DeliveryResult.InDoubt.class,
+                                doubt -> assertThat(doubt.fault().stage()).isEqualTo(Stage.HANDOVER));
                 assertThat(server.mails()).hasSize(1);
             }
         }
@@ -257,16 +261,17 @@ class SmtpTransportTest {
                     SmtpTransport transport = plainlyTowards(server).build()) {
                 server.on(SmtpStep.MAIL).stall();
                 BlockingQueue<DeliveryResult> results = new ArrayBlockingQueue<>(1);
-                Thread delivering = new Thread(
-                        () -> results.add(transport.deliver(notification(ANN), NOT_REACHED)), "delivering");
+                Thread delivering =
+                        new Thread(() -> results.add(transport.deliver(notification(ANN), NOT_REACHED)), "delivering");
                 delivering.start();
                 server.awaitCommand("MAIL", PATIENCE);
 
                 delivering.interrupt();
 
                 assertThat(results.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                        .isInstanceOfSatisfying(DeliveryResult.Retry.class, retry -> assertThat(retry.fault())
-                                .hasToString("SENDER: the delivery was interrupted"));
+                        .isInstanceOfSatisfying(
+                                DeliveryResult.Retry.class,
+                                retry -> assertThat(retry.fault()).hasToString("SENDER: the delivery was interrupted"));
                 server.awaitNoConnection(PATIENCE);
             }
         }
@@ -293,12 +298,13 @@ class SmtpTransportTest {
         void leaves_no_thread_behind_when_closed() {
             try (ScriptedSmtpServer server = ScriptedSmtpServer.plain().start()) {
                 SmtpTransport transport = plainlyTowards(server).build();
-                transport.deliver(notification(ANN), () -> assertThat(Fixtures.watchdogs()).isNotEmpty());
+                transport.deliver(
+                        notification(ANN),
+                        () -> assertThat(Fixtures.watchdogs()).isNotEmpty());
 
                 transport.close();
 
-                assertThat(transport.deliver(notification(ANN), NOT_REACHED))
-                        .isInstanceOf(DeliveryResult.Retry.class);
+                assertThat(transport.deliver(notification(ANN), NOT_REACHED)).isInstanceOf(DeliveryResult.Retry.class);
                 Fixtures.watchdogs().forEach(Fixtures::awaitEnd);
             }
         }
@@ -311,8 +317,8 @@ class SmtpTransportTest {
             thread.setContextClassLoader(null);
             try (ScriptedSmtpServer server = ScriptedSmtpServer.startTls().start();
                     SmtpTransport transport = towards(server, "smtp+starttls").build()) {
-                DeliveryResult result = transport.deliver(
-                        notification(ANN), () -> loaders.add(thread.getContextClassLoader()));
+                DeliveryResult result =
+                        transport.deliver(notification(ANN), () -> loaders.add(thread.getContextClassLoader()));
 
                 assertThat(result).isInstanceOf(DeliveryResult.Accepted.class);
                 assertThat(loaders).containsExactly((ClassLoader) null);

@@ -203,7 +203,9 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     }
 
     boolean announcesAuth(boolean secure) {
-        return credentials != null && extensions.contains("AUTH PLAIN LOGIN") && (secure || security != Security.STARTTLS);
+        return credentials != null
+                && extensions.contains("AUTH PLAIN LOGIN")
+                && (secure || security != Security.STARTTLS);
     }
 
     /** The lines that answer EHLO. */
@@ -220,7 +222,8 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         return lines;
     }
 
-    @Nullable SmtpReaction reaction(SmtpStep step, int connection, @Nullable String recipient) {
+    @Nullable
+    SmtpReaction reaction(SmtpStep step, int connection, @Nullable String recipient) {
         return script.stream()
                 .map(rule -> rule.use(step, connection, recipient))
                 .filter(Objects::nonNull)

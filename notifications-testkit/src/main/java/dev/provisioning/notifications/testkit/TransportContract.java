@@ -149,8 +149,7 @@ public abstract class TransportContract {
                 });
                 assertThat(arrivals()).singleElement().satisfies(arrival -> {
                     assertThat(arrival.id()).contains("one");
-                    assertThat(arrival.recipients())
-                            .containsExactlyInAnyOrderElementsOf(addresses(notification));
+                    assertThat(arrival.recipients()).containsExactlyInAnyOrderElementsOf(addresses(notification));
                 });
             }
         }
@@ -177,8 +176,13 @@ public abstract class TransportContract {
                 deliver(transport, notification("again", 1), () -> {});
                 deliver(transport, notification("again", 1), () -> {});
 
-                assertThat(arrivals()).extracting(Arrival::id).hasSizeGreaterThan(0).allMatch(id -> id.contains("again"));
-                assertThat(arrivals()).extracting(Arrival::id).containsOnly(arrivals().get(0).id());
+                assertThat(arrivals())
+                        .extracting(Arrival::id)
+                        .hasSizeGreaterThan(0)
+                        .allMatch(id -> id.contains("again"));
+                assertThat(arrivals())
+                        .extracting(Arrival::id)
+                        .containsOnly(arrivals().get(0).id());
             }
         }
 
@@ -199,7 +203,8 @@ public abstract class TransportContract {
                     assertThat(result.get()).isInstanceOf(DeliveryResult.Accepted.class);
                 }
                 assertThat(arrivals()).extracting(Arrival::id).hasSize(12).doesNotHaveDuplicates();
-                assertThat(arrivals()).allSatisfy(arrival -> assertThat(arrival.recipients()).hasSize(2));
+                assertThat(arrivals())
+                        .allSatisfy(arrival -> assertThat(arrival.recipients()).hasSize(2));
             } finally {
                 threads.shutdownNow();
             }
@@ -244,7 +249,9 @@ public abstract class TransportContract {
                 DeliveryResult next = deliver(transport, notification("after", 1), () -> {});
 
                 assertThat(next).isInstanceOf(DeliveryResult.Accepted.class);
-                assertThat(arrivals()).singleElement().satisfies(a -> assertThat(a.id()).contains("after"));
+                assertThat(arrivals())
+                        .singleElement()
+                        .satisfies(a -> assertThat(a.id()).contains("after"));
             }
         }
 
@@ -276,8 +283,8 @@ public abstract class TransportContract {
                 AtomicInteger passes = new AtomicInteger();
                 List<DeliveryResult> results = new ArrayList<>();
 
-                Throwable thrown = catchThrowable(() ->
-                        results.add(deliver(transport, notification("nowhere", 1), passes::incrementAndGet)));
+                Throwable thrown = catchThrowable(
+                        () -> results.add(deliver(transport, notification("nowhere", 1), passes::incrementAndGet)));
 
                 assertThat(passes).hasValue(0);
                 assertThat(thrown).isNotInstanceOf(AssertionError.class);

@@ -23,7 +23,8 @@ class PlainComposerTest {
                 .contains("It came after the previous mail had left")
                 .contains("A mail that may have arrived has named it already.")
                 .contains("Act by Fri 27 Nov 2026, 17:00. After that: the application goes into quarantine")
-                .contains("(role needed: Report Reader) https://iam.example.com/reports/salesforce/cycle/8812/deletions")
+                .contains(
+                        "(role needed: Report Reader) https://iam.example.com/reports/salesforce/cycle/8812/deletions")
                 .contains("What to do: Confirm the audit in the licence portal.")
                 .contains("reported once")
                 .contains("Target unreachable: login.salesforce.com did not answer within 30 seconds. (resolved")

@@ -25,6 +25,7 @@ final class Names {
     /** As long as a subscription allows, and no half characters. */
     private static String cut(String name) {
         int end = Math.min(name.length(), Subscription.MAX_NAME);
-        return name.substring(0, end < name.length() && Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end);
+        return name.substring(
+                0, end < name.length() && Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end);
     }
 }

@@ -33,7 +33,9 @@ final class ProvisioningObject {
         boolean failed = Fields.text(object, "provisioningStatusInfo", "status")
                 .filter(status -> status.equalsIgnoreCase("failure"))
                 .isPresent();
-        return failed ? Optional.of(Failure.of(new Failure.Name(application(), false), issue(), undated)) : Optional.empty();
+        return failed
+                ? Optional.of(Failure.of(new Failure.Name(application(), false), issue(), undated))
+                : Optional.empty();
     }
 
     private Issue issue() {

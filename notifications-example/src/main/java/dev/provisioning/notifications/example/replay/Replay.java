@@ -90,8 +90,10 @@ final class Replay {
         return failures.stream()
                 .map(Failure::app)
                 .distinct()
-                .collect(Collectors.toMap(app -> app, app -> Subscription.builder(names.of(app))
-                        .recipient(recipient)
-                        .build()));
+                .collect(Collectors.toMap(
+                        app -> app,
+                        app -> Subscription.builder(names.of(app))
+                                .recipient(recipient)
+                                .build()));
     }
 }

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GraphFileTest {
     private static final Instant NOW = Instant.parse("2026-04-20T12:00:00Z");
-    private static final String FAILED =
-            """
+    private static final String FAILED = """
             {
               "activityDateTime": "2026-04-13T06:10:09Z",
               "tenantId": "11-22",
@@ -71,7 +70,8 @@ class GraphFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"success", "skipped", "warning", ""})
     void whatDidNotFailIsNoIssue(String status) throws IOException {
-        assertThat(failures(FAILED.replace("\"failure\"", "\"" + status + "\""))).isEmpty();
+        assertThat(failures(FAILED.replace("\"failure\"", "\"" + status + "\"")))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -134,8 +134,9 @@ class GraphFileTest {
 
         assertThat(failure.at()).isEqualTo("2026-04-14T03:00:00Z");
         assertThat(failure.application()).isEqualTo(new Failure.Name("Box", true));
-        assertThat(failure.issue().deadline()).isNotNull().satisfies(deadline -> assertThat(deadline.at())
-                .isEqualTo("2026-05-12T03:00:00Z"));
+        assertThat(failure.issue().deadline())
+                .isNotNull()
+                .satisfies(deadline -> assertThat(deadline.at()).isEqualTo("2026-05-12T03:00:00Z"));
     }
 
     @Test
@@ -169,7 +170,8 @@ class GraphFileTest {
 
     @Test
     void bytesThatAreNotUtf8AreToldInOneLine() throws IOException {
-        Path file = Files.write(folder.resolve("latin.json"), "{\"id\": \"Zoë\"}".getBytes(StandardCharsets.ISO_8859_1));
+        Path file =
+                Files.write(folder.resolve("latin.json"), "{\"id\": \"Zoë\"}".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThatThrownBy(() -> GraphFile.failures(file, NOW)).isInstanceOf(UnreadableFileException.class);
     }
@@ -201,7 +203,6 @@ class GraphFileTest {
                   "currentBegan": "2026-04-14T03:00:00Z", "nextAttempt": "", "seriesBegan": "", "seriesCount": 2,
                   "reason": "%s", "error": %s,
                 }}}
-                """
-                .formatted(reason, error);
+                """.formatted(reason, error);
     }
 }

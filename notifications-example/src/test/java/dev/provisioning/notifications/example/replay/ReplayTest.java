@@ -59,7 +59,8 @@ class ReplayTest {
 
     @Test
     void anApplicationBearsTheNameByWhichItsPeopleKnowIt() {
-        assertThat(new Names(failures).of(samplesOf("synchronization-jobs.json").get(0).app()))
+        assertThat(new Names(failures)
+                        .of(samplesOf("synchronization-jobs.json").get(0).app()))
                 .isEqualTo("Atlassian Cloud");
     }
 
