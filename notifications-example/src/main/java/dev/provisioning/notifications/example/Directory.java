@@ -81,14 +81,6 @@ final class Directory implements AutoCloseable {
         }
     }
 
-    int accounts() {
-        try {
-            return server.countEntriesBelow(application.peopleDn()) - 1;
-        } catch (LDAPException e) {
-            throw new IllegalStateException("the accounts at " + application.name() + " were not counted", e);
-        }
-    }
-
     @Override
     public void close() {
         stop();

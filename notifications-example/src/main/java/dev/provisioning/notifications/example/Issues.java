@@ -16,8 +16,8 @@ final class Issues {
         IssueKind kind = FailureClassifier.kindOf(failure);
         return Issue.builder(app.id(), kind)
                 .summary(summary(kind))
-                .detail("No account was created, changed or deleted in this cycle. The engine tries again every "
-                        + Engine.INTERVAL.toMinutes() + " minutes.")
+                .detail("The cycle did not complete. The engine tries again every " + Engine.INTERVAL.toMinutes()
+                        + " minutes.")
                 .fact("Answer of the target", Issue.oneLine(FailureClassifier.words(failure)))
                 .fact("Service account", app.account().dn())
                 .link(log(app))

@@ -37,7 +37,7 @@ final class Mailbox {
             empty();
             List<Map<String, Object>> mails = new ArrayList<>();
             for (CaughtMail mail : outcome.mails()) {
-                String file = "mail-%02d.eml".formatted(mails.size() + 1);
+                String file = file(mails.size() + 1);
                 Files.writeString(folder.resolve(file), mail.source(), StandardCharsets.ISO_8859_1);
                 mails.add(shown(mail, file));
             }
@@ -51,7 +51,7 @@ final class Mailbox {
                                         "mails", mails,
                                         "count", mails.size(),
                                         "days", days(outcome.lines()),
-                                        "tally", outcome.tally().shown(),
+                                        "tally", outcome.tally(),
                                         "verdicts", outcome.verdicts()),
                                 writer);
             }
@@ -81,18 +81,25 @@ final class Mailbox {
                 "html", mail.html());
     }
 
+    /** The n-th line about a mail leads to the n-th mail. */
     private static List<Map<String, Object>> days(List<Timeline.Line> lines) {
         List<Map<String, Object>> days = new ArrayList<>();
-        List<Timeline.Line> current = new ArrayList<>();
+        List<Map<String, Object>> current = new ArrayList<>();
+        int mails = 0;
         for (Timeline.Line line : lines) {
             if (line.kind().equals("day")) {
                 current = new ArrayList<>();
                 days.add(Map.of("title", line.text(), "lines", current));
             } else {
-                current.add(line);
+                String target = line.kind().equals("mail") ? "#" + file(++mails) : "";
+                current.add(Map.of("line", line, "isMail", !target.isEmpty(), "target", target));
             }
         }
         return days;
+    }
+
+    private static String file(int number) {
+        return "mail-%02d.eml".formatted(number);
     }
 
     private static Reader template() {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
@@ -98,7 +97,7 @@ public final class Main {
         Instant began = clock.instant();
         out.print(Story.PREFACE);
         Story.Outcome outcome = Story.tell(out, peopleFile());
-        Path page = new Mailbox(folder, ZoneId.of("Europe/Berlin")).write(outcome);
+        Path page = new Mailbox(folder, Story.ZONE).write(outcome);
         out.println();
         out.print(outcome.tally().shown());
         out.println();

@@ -22,9 +22,11 @@ final class Story {
             · has completed, × has failed, ✉ is a mail that the mail server has accepted.
             """;
 
+    /** Where the administrators are. */
+    static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
     private static final int DAYS = 5;
-    private static final ZonedDateTime START =
-            ZonedDateTime.of(LocalDate.of(2026, 3, 2), LocalTime.MIDNIGHT, ZoneId.of("Europe/Berlin"));
+    private static final ZonedDateTime START = ZonedDateTime.of(LocalDate.of(2026, 3, 2), LocalTime.MIDNIGHT, ZONE);
     private static final int ROWS_CUT_OFF = 30;
 
     private final Stage stage;
@@ -168,7 +170,7 @@ final class Story {
     }
 
     private static ZonedDateTime at(int day, String time) {
-        return ZonedDateTime.of(date(day), LocalTime.parse(time), START.getZone());
+        return ZonedDateTime.of(date(day), LocalTime.parse(time), ZONE);
     }
 
     private static LocalDate date(int day) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How many issues were reported and how many mails were sent, for every application and day.
@@ -26,6 +27,18 @@ record Tally(List<LocalDate> days, List<Row> rows) {
             issues = List.copyOf(issues);
             mails = List.copyOf(mails);
         }
+
+        /** {@return issues and mails of each day, and of all} */
+        List<String> cells() {
+            Stream<String> daily =
+                    IntStream.range(0, issues.size()).mapToObj(day -> cell(issues.get(day), mails.get(day)));
+            return Stream.concat(daily, Stream.of(cell(sum(issues), sum(mails))))
+                    .toList();
+        }
+
+        private static String cell(int issues, int mails) {
+            return issues == 0 && mails == 0 ? "-" : issues + " / " + mails;
+        }
     }
 
     Tally {
@@ -42,23 +55,23 @@ record Tally(List<LocalDate> days, List<Row> rows) {
                         .toList());
     }
 
+    /** {@return the table as text} */
     String shown() {
-        StringBuilder table = new StringBuilder("%-14s".formatted("issues / mails"));
-        IntStream.rangeClosed(1, days.size()).forEach(day -> table.append("%12s".formatted("day " + day)));
-        table.append("%14s%n".formatted("all days"));
-        for (Row row : rows) {
-            table.append("%-14s".formatted(row.application()));
-            for (int day = 0; day < days.size(); day++) {
-                table.append(cell(12, row.issues().get(day), row.mails().get(day)));
-            }
-            table.append(cell(14, sum(row.issues()), sum(row.mails()))).append(System.lineSeparator());
-        }
+        StringBuilder table = new StringBuilder(line("issues / mails", columns()));
+        rows.forEach(row -> table.append(line(row.application(), row.cells())));
         return table.toString();
     }
 
-    private static String cell(int width, int issues, int mails) {
-        String text = issues == 0 && mails == 0 ? "-" : "%3d / %d".formatted(issues, mails);
-        return text.indent(width - text.length()).stripTrailing();
+    /** {@return the headings: a column for each day, and one for all} */
+    List<String> columns() {
+        Stream<String> numbered = IntStream.rangeClosed(1, days.size()).mapToObj(day -> "day " + day);
+        return Stream.concat(numbered, Stream.of("all days")).toList();
+    }
+
+    private static String line(String heading, List<String> cells) {
+        StringBuilder line = new StringBuilder("%-14s".formatted(heading));
+        cells.forEach(cell -> line.append("%12s".formatted(cell)));
+        return line.append(System.lineSeparator()).toString();
     }
 
     private static int sum(List<Integer> numbers) {

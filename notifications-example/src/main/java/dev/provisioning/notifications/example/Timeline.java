@@ -78,7 +78,7 @@ final class Timeline implements NotificationListener {
     }
 
     /** Tells what people do. */
-    void say(String text) {
+    synchronized void say(String text) {
         add("story", "▶", text);
     }
 
@@ -112,12 +112,12 @@ final class Timeline implements NotificationListener {
     }
 
     @Override
-    public void transportPaused(DeliveryFault fault, Instant until) {
+    public synchronized void transportPaused(DeliveryFault fault, Instant until) {
         add("bad", "✗", "The mail server cannot be reached; it is tried again, first at " + time(until));
     }
 
     @Override
-    public void transportResumed() {
+    public synchronized void transportResumed() {
         add("good", "✓", "The mail server takes mails again");
     }
 
@@ -128,7 +128,7 @@ final class Timeline implements NotificationListener {
         }
     }
 
-    private synchronized void add(String kind, String mark, String text) {
+    private void add(String kind, String mark, String text) {
         String time = time(clock.instant());
         out.println("  " + time + "  " + mark + "  " + text);
         lines.add(new Line(kind, time, text));

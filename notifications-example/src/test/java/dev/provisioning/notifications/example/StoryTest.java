@@ -8,9 +8,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +40,7 @@ class StoryTest {
 
     @Test
     void eachApplicationThatFailsGetsOneMailADay() {
-        assertThat(outcome.tally().rows().stream().collect(Collectors.toMap(Tally.Row::application, Tally.Row::mails)))
+        assertThat(byApplication(Tally.Row::mails))
                 .isEqualTo(Map.of(
                         "Salesforce", List.of(1, 1, 0, 0, 0),
                         "Workday", List.of(1, 1, 0, 0, 0),
@@ -51,7 +51,7 @@ class StoryTest {
 
     @Test
     void everyFailingCycleReportsWhetherAMailComesOfItOrNot() {
-        assertThat(outcome.tally().rows().stream().collect(Collectors.toMap(Tally.Row::application, Tally.Row::issues)))
+        assertThat(byApplication(Tally.Row::issues))
                 .isEqualTo(Map.of(
                         "Salesforce", List.of(21, 32, 0, 0, 0),
                         "Workday", List.of(19, 36, 1, 0, 0),
@@ -63,7 +63,7 @@ class StoryTest {
     @Test
     void theMailOfTheOutageIsLateAndNotDoubled() {
         assertThat(outcome.mails().stream()
-                        .map(mail -> mail.at().atZone(ZoneId.of("Europe/Berlin")))
+                        .map(mail -> mail.at().atZone(Story.ZONE))
                         .filter(at -> at.getDayOfMonth() == 4))
                 .singleElement()
                 .satisfies(at -> assertThat(at.getHour()).isBetween(11, 12));
@@ -109,7 +109,7 @@ class StoryTest {
 
     @Test
     void theMailboxHoldsAFileForEachMailAndAPageOfAll() throws IOException {
-        Path page = new Mailbox(folder.resolve("mailbox"), ZoneId.of("Europe/Berlin")).write(outcome);
+        Path page = new Mailbox(folder.resolve("mailbox"), Story.ZONE).write(outcome);
 
         try (Stream<Path> files = Files.list(folder.resolve("mailbox"))) {
             assertThat(files.filter(file -> file.toString().endsWith(".eml"))).hasSize(7);
@@ -117,5 +117,9 @@ class StoryTest {
         assertThat(Files.readString(page))
                 .contains("<iframe sandbox", "&lt;html", "Kronos: in quarantine", "mail-07.eml")
                 .doesNotContain("<script", "src=\"http");
+    }
+
+    private static Map<String, List<Integer>> byApplication(Function<Tally.Row, List<Integer>> numbers) {
+        return outcome.tally().rows().stream().collect(Collectors.toMap(Tally.Row::application, numbers));
     }
 }

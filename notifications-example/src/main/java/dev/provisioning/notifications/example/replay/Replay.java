@@ -4,6 +4,7 @@ import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.PointOfNoReturn;
+import dev.provisioning.notifications.Stage;
 import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.Transport;
 import dev.provisioning.notifications.core.DailyPolicy;
@@ -70,12 +71,16 @@ final class Replay {
         return List.copyOf(sent);
     }
 
-    /** {@return why mails were not accepted, in words} */
+    /** {@return why a mail was not accepted, in words; after that no other was tried} */
     List<String> faults() {
         return List.copyOf(faults);
     }
 
     private DeliveryResult deliver(Notification notification, PointOfNoReturn point, Instant now) {
+        if (!faults.isEmpty()) {
+            // Only simulated time would pass before another attempt, so it would not go better.
+            return DeliveryResult.retry(Stage.CONNECT, "the mail server is not asked again");
+        }
         DeliveryResult result = transport.deliver(notification, point);
         if (result instanceof DeliveryResult.Accepted) {
             sent.add(new SentMail(now, notification));
