@@ -97,11 +97,7 @@ public final class FailoverTransport implements Transport {
             if (watched.isTouched()) {
                 throw e;
             }
-            log.debug(
-                    "Transport {} of {} threw {}",
-                    index + 1,
-                    transports.size(),
-                    e.getClass().getName());
+            log.debug("Transport {} of {} threw", index + 1, transports.size());
             setbacks.add(e);
             return null;
         }
