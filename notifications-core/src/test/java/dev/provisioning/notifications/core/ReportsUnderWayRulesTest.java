@@ -15,6 +15,9 @@ import dev.provisioning.notifications.spi.Phase;
 import dev.provisioning.notifications.testkit.FaultyStore.Outcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -165,6 +168,28 @@ class ReportsUnderWayRulesTest {
             assertThat(known.take())
                     .as("and is not counted here, while those before it are")
                     .isEqualTo(2);
+        }
+
+        @Test
+        void countingAndClosingAtOnceLoseNothingAndCountNothingTwice() throws Exception {
+            ExecutorService closer = Executors.newSingleThreadExecutor();
+            try {
+                for (int round = 0; round < 3_000; round++) {
+                    Known known = new Known(issue("a"), Severity.CRITICAL);
+                    known.count(issue("a"));
+                    Future<Long> taken = closer.submit(() -> {
+                        known.close();
+                        return known.take();
+                    });
+                    long counted = 1;
+                    while (known.count(issue("a")) != Known.CLOSED) {
+                        counted++;
+                    }
+                    assertThat(taken.get() + known.take()).isEqualTo(counted);
+                }
+            } finally {
+                closer.shutdownNow();
+            }
         }
 
         @Test

@@ -9,7 +9,9 @@ import dev.provisioning.notifications.RecipientOutcome;
 import dev.provisioning.notifications.RecipientOutcome.Status;
 import dev.provisioning.notifications.Stage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One mail on its way through one conversation. For one thread, once. */
 final class Delivery {
@@ -53,18 +55,18 @@ final class Delivery {
                 .filter(this::isReachable)
                 .map(Mailbox::of)
                 .toList();
-        if (!reachable.isEmpty()) {
-            byte[] content = MimeMail.render(notification, sender, reachable);
-            session.sender(sender.envelope(), parameters(reachable, content.length));
+        if (reachable.isEmpty()) {
             nameRecipients();
-            if (isAnyoneAccepted()) {
-                session.content(content);
-                return true;
-            }
-        } else {
-            nameRecipients();
+            return false;
         }
-        return false;
+        byte[] content = MimeMail.render(notification, sender, reachable);
+        session.sender(sender.envelope(), parameters(reachable, content.length));
+        nameRecipients();
+        if (!isAnyoneAccepted()) {
+            return false;
+        }
+        session.content(content);
+        return true;
     }
 
     private String parameters(List<Mailbox> reachable, int size) {
@@ -116,14 +118,22 @@ final class Delivery {
 
     /** Nobody was accepted: worth another attempt if somebody may be later. */
     private DeliveryResult refused() {
-        for (RecipientOutcome outcome : outcomes) {
-            if (outcome.status() == Status.DEFERRED && outcome.fault() != null) {
-                return new DeliveryResult.Retry(outcome.fault(), null);
-            }
-        }
-        DeliveryFault first = outcomes.get(0).fault();
-        return first == null
-                ? DeliveryResult.rejected(Stage.RECIPIENT, "no recipient was accepted")
-                : new DeliveryResult.Rejected(first, outcomes);
+        return faults(Status.DEFERRED)
+                .findFirst()
+                .<DeliveryResult>map(fault -> new DeliveryResult.Retry(fault, null))
+                .orElseGet(() -> new DeliveryResult.Rejected(tellingRefusal(), outcomes));
+    }
+
+    /** The first refusal that the server has spoken, or else our own. */
+    private DeliveryFault tellingRefusal() {
+        return faults(Status.REFUSED)
+                .max(Comparator.comparing(fault -> fault.code() > 0))
+                .orElseThrow();
+    }
+
+    private Stream<DeliveryFault> faults(Status status) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.status() == status)
+                .flatMap(outcome -> Stream.ofNullable(outcome.fault()));
     }
 }

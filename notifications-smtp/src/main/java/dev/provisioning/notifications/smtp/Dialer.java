@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * the operating system has bounds of its own.
  */
 final class Dialer {
+    /** How much later than the watchdog a read ends by itself, should the watchdog not run. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     private final ServerUrl server;
     private final Timeouts timeouts;
 
@@ -32,7 +35,7 @@ final class Dialer {
             try {
                 return connect(address, watchdog);
             } catch (IOException e) {
-                String text = "no connection to " + server + ": " + e.getMessage();
+                String text = "no connection to " + server + ": " + SmtpFailure.reason(e);
                 last = SmtpFailure.of(Stage.CONNECT, Problem.SILENT, text, e);
             }
             if (watchdog.hasBarked() || Thread.currentThread().isInterrupted()) {
@@ -63,7 +66,7 @@ final class Dialer {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             Socket socket = channel.socket();
             socket.connect(new InetSocketAddress(named(address), server.port()), millis(timeouts.connect()));
-            socket.setSoTimeout(Math.max(millis(timeouts.command()), millis(timeouts.endOfData())));
+            socket.setSoTimeout(millis(longest().plus(GRACE)));
             return socket;
         } catch (IOException | RuntimeException e) {
             channel.close();
@@ -74,6 +77,11 @@ final class Dialer {
     /** The address under the name it was found by, which is what the certificate is compared to after STARTTLS. */
     private InetAddress named(InetAddress address) throws UnknownHostException {
         return InetAddress.getByAddress(server.host(), address.getAddress());
+    }
+
+    private Duration longest() {
+        boolean command = timeouts.command().compareTo(timeouts.endOfData()) > 0;
+        return command ? timeouts.command() : timeouts.endOfData();
     }
 
     private static int millis(Duration duration) {

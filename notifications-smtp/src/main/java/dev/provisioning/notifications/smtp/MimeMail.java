@@ -80,8 +80,11 @@ final class MimeMail {
         line("");
         line("--" + BOUNDARY);
         part("plain", text);
+        // The line end before a boundary belongs to the boundary (RFC 2046 section 5.1.1): hence one more.
+        line("");
         line("--" + BOUNDARY);
         part("html", html);
+        line("");
         line("--" + BOUNDARY + "--");
     }
 

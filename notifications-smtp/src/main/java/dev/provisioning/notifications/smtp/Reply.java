@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Reply(int code, @Nullable String enhancedCode, String text) {
     private static final Pattern ENHANCED = Pattern.compile("([245]\\.\\d{1,3}\\.\\d{1,3})(?:\\s+|$)");
-    private static final Pattern ADDRESS = Pattern.compile("([^\\s<>@:\"'(])[^\\s<>@:\"'(]*@");
+    private static final Pattern ADDRESS = Pattern.compile("([^\\s<>@:;,\"'(])[^\\s<>@:;,\"'(]*@");
 
     /** Reads the lines of an answer; null if it is none. */
     static @Nullable Reply parse(int code, String lines) {

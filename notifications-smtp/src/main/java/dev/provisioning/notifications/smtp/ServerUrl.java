@@ -90,6 +90,6 @@ record ServerUrl(
     /** {@return the server without user and password} */
     @Override
     public String toString() {
-        return security.scheme() + "://" + host + ":" + port;
+        return security.scheme() + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 }

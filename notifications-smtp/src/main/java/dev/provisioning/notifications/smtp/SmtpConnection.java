@@ -62,12 +62,14 @@ final class SmtpConnection extends SMTPTransport {
         setLocalHost(name == null ? literal(socket.getLocalAddress()) : name);
         watchdog.allow(configuration.timeouts().command());
         connect(socket);
+        watchdog.relax();
     }
 
     /** Sends a command, and tells its answer; null if there is none that makes sense. */
     synchronized @Nullable Reply command(String command) throws MessagingException {
         sendCommand(command);
         readServerResponse();
+        watchdog.relax();
         return reply;
     }
 
@@ -82,6 +84,7 @@ final class SmtpConnection extends SMTPTransport {
         out.write(content, 0, content.length - 2);
         // An empty command is a line end, and commands are what Angus flushes after.
         sendCommand("");
+        watchdog.relax();
     }
 
     /** Takes leave, and does not wait for the answer. */
@@ -127,7 +130,7 @@ final class SmtpConnection extends SMTPTransport {
         } catch (MessagingException e) {
             Exception cause = e.getNextException();
             if (cause != null && Tls.isUnfit(cause)) {
-                unfit = "TLS failed: " + cause.getMessage();
+                unfit = Tls.unfit(cause);
             }
             throw e;
         }

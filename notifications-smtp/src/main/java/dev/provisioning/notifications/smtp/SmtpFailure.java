@@ -42,12 +42,13 @@ final class SmtpFailure extends Exception {
         return new DeliveryFault(stage, reply.code(), reply.enhancedCode(), text);
     }
 
-    DeliveryFault fault() {
-        return fault;
-    }
-
-    ReplyClassifier.Meaning meaning() {
-        return meaning;
+    /** What the innermost cause of an exception says: what wraps it is about the program, and not about the fault. */
+    static String reason(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     }
 
     /**

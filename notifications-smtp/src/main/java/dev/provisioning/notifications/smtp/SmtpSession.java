@@ -65,10 +65,16 @@ final class SmtpSession implements AutoCloseable {
         return reply;
     }
 
-    /** Sends everything but the final dot, after which nothing is watched: what follows may take its time. */
+    /**
+     * Sends everything but the final dot. After that nothing is watched, because what follows may take its time; a
+     * conversation that is over already ends here, where it leaves no doubt.
+     */
     void content(byte[] content) throws SmtpFailure {
         attempt(() -> connection().content(content));
         watchdog.rest();
+        if (watchdog.hasBarked() || Thread.currentThread().isInterrupted()) {
+            throw failure(null);
+        }
     }
 
     /** Sends the final dot: from here on, silence does not mean that nothing was accepted. */
@@ -122,8 +128,9 @@ final class SmtpSession implements AutoCloseable {
         try {
             return Tls.over(dialled, configuration.server(), configuration.tls());
         } catch (IOException e) {
-            Problem problem = Tls.isUnfit(e) && !watchdog.hasBarked() ? Problem.UNFIT : Problem.SILENT;
-            throw SmtpFailure.of(Stage.TLS, problem, "TLS failed: " + silence(e), e);
+            throw Tls.isUnfit(e) && !watchdog.hasBarked()
+                    ? SmtpFailure.of(Stage.TLS, Problem.UNFIT, Tls.unfit(e), e)
+                    : SmtpFailure.of(Stage.TLS, Problem.SILENT, silence(e), e);
         }
     }
 
@@ -174,15 +181,9 @@ final class SmtpSession implements AutoCloseable {
         if (Thread.currentThread().isInterrupted()) {
             return "the delivery was interrupted";
         }
-        return cause == null ? "the server gave no proper answer" : "the connection broke: " + root(cause);
-    }
-
-    private static String root(Throwable thrown) {
-        Throwable root = thrown;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return cause == null
+                ? "the server gave no proper answer"
+                : "the connection broke: " + SmtpFailure.reason(cause);
     }
 
     private SmtpConnection connection() {

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * how far the conversation had come:
  * <ul>
  *   <li>{@link DeliveryResult.Accepted} when the server has answered the dot with yes, whatever comes after; with the
- *       outcome of each recipient. One who was put off or refused gets no second mail.
+ *       outcome of each recipient. Who was put off is not tried again here.
  *   <li>{@link DeliveryResult.Retry} when the server is out of reach, slow or broken before the dot, or says 4yz.
  *   <li>{@link DeliveryResult.Rejected} when it says 5yz to the mail or to all its recipients.
  *   <li>{@link DeliveryResult.Misconfigured} when an administrator of this side must act: a certificate that is not

@@ -267,6 +267,14 @@ public final class SmtpTransportBuilder {
     }
 
     private static boolean isLine(@Nullable String text) {
-        return text != null && !text.isBlank() && text.codePoints().noneMatch(Character::isISOControl);
+        return text != null && !text.isBlank() && text.codePoints().noneMatch(SmtpTransportBuilder::isControl);
+    }
+
+    private static boolean isControl(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.CONTROL
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.SURROGATE;
     }
 }

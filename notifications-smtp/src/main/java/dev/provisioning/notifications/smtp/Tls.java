@@ -1,11 +1,7 @@
 package dev.provisioning.notifications.smtp;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.nio.channels.ClosedChannelException;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -33,23 +29,29 @@ final class Tls {
         SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(raw, server.host(), server.port(), true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setProtocols(PROTOCOLS.split(" "));
+        // As HTTPS, but with wildcards for one whole label only; what Angus sets after STARTTLS.
         parameters.setEndpointIdentificationAlgorithm("LDAPS");
         socket.setSSLParameters(parameters);
         socket.startHandshake();
         return socket;
     }
 
-    /** Whether a handshake failed because of what the server is, and not because the connection broke. */
+    /** Why a server is unfit, in words. */
+    static String unfit(Throwable failure) {
+        return "TLS failed: " + SmtpFailure.reason(failure);
+    }
+
+    /**
+     * Whether a handshake failed because of what the server is, and not because the connection broke. Of the latter the
+     * sign is an exception of input and output that is not about TLS, anywhere among the causes.
+     */
     static boolean isUnfit(Throwable failure) {
         boolean tls = false;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof EOFException
-                    || cause instanceof SocketException
-                    || cause instanceof SocketTimeoutException
-                    || cause instanceof ClosedChannelException) {
+            if (cause instanceof IOException && !(cause instanceof SSLException)) {
                 return false;
             }
-            tls |= cause instanceof SSLException || cause instanceof GeneralSecurityException;
+            tls |= cause instanceof SSLException;
         }
         return tls;
     }

@@ -39,6 +39,11 @@ final class Watchdog {
         step = limit(step, time);
     }
 
+    /** Lifts the bound of what came last; what comes now is only bounded as a part of everything. */
+    synchronized void relax() {
+        lift(step);
+    }
+
     /** Lifts all bounds. */
     synchronized void rest() {
         lift(all);

@@ -1,10 +1,13 @@
 package dev.provisioning.notifications.smtp;
 
 import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.DeliveryFault;
+import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.PointOfNoReturn;
 import dev.provisioning.notifications.Recipient;
 import dev.provisioning.notifications.testkit.ScriptedSmtpServer;
+import dev.provisioning.notifications.testkit.SmtpStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +48,7 @@ final class Fixtures {
     /** So long that neither side's buffers hold it. */
     static Notification longNotification() {
         String text = "é".repeat(70).concat("\n").repeat(14_000);
-        return notification("hr: 2 problems", text, text, ANN);
+        return notification("hr: 2 problems", text, null, ANN);
     }
 
     /** A builder for a server, as its kind needs it. */
@@ -60,11 +63,41 @@ final class Fixtures {
         return towards(server, "smtp").allowPlaintext();
     }
 
+    /** A server over which nothing goes before STARTTLS and AUTH. */
+    static ScriptedSmtpServer demanding() {
+        return ScriptedSmtpServer.startTls().user("engine", "secret").start();
+    }
+
+    static SmtpTransportBuilder signedInAt(ScriptedSmtpServer server) {
+        return towards(server, "smtp+starttls").credentials("engine", () -> "secret");
+    }
+
+    /** The point of a delivery that fails at a step: passed only if that is after the final dot. */
+    static PointOfNoReturn reachedAt(SmtpStep step) {
+        return step == SmtpStep.END_OF_DATA ? () -> {} : NOT_REACHED;
+    }
+
+    static DeliveryFault faultOf(DeliveryResult result) {
+        if (result instanceof DeliveryResult.Retry retry) {
+            return retry.fault();
+        }
+        if (result instanceof DeliveryResult.Rejected rejected) {
+            return rejected.fault();
+        }
+        if (result instanceof DeliveryResult.Misconfigured misconfigured) {
+            return misconfigured.fault();
+        }
+        if (result instanceof DeliveryResult.InDoubt doubt) {
+            return doubt.fault();
+        }
+        throw new AssertionError("no failure: " + result);
+    }
+
     /** The time-outs of a test that waits for one. */
     static SmtpTransportBuilder hasty(SmtpTransportBuilder builder) {
         return builder.connectTimeout(Duration.ofSeconds(5))
-                .commandTimeout(Duration.ofMillis(200))
-                .endOfDataTimeout(Duration.ofMillis(200))
+                .commandTimeout(Duration.ofSeconds(1))
+                .endOfDataTimeout(Duration.ofSeconds(1))
                 .deliveryTimeout(Duration.ofSeconds(10));
     }
 

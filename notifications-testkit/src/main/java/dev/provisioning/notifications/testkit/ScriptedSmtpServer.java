@@ -142,9 +142,20 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     }
 
     /**
+     * Waits until a connection was made.
+     *
+     * @param count how many, counted from the start
+     * @param timeout how long to wait at most
+     * @throws AssertionError if there are not as many in time
+     */
+    public void awaitConnections(int count, Duration timeout) {
+        log.awaitConnections(count, timeout);
+    }
+
+    /**
      * Waits until a command was received, on any connection.
      *
-     * @param start how its line begins, in any case
+     * @param start how its line begins, in any case, such as {@code RCPT}; a dot for the final dot
      * @param timeout how long to wait at most
      * @throws AssertionError if there is none in time
      */
@@ -162,7 +173,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         log.awaitNoConnection(timeout);
     }
 
-    /** {@return the command lines received up to now, one list per connection} */
+    /** {@return the command lines received up to now, the final dot among them, one list per connection} */
     public List<List<String>> commands() {
         return log.commands();
     }

@@ -167,6 +167,7 @@ final class SmtpConversation {
             }
             line = wire.readLine();
         }
+        server.log().command(number, line);
         return content.toByteArray();
     }
 

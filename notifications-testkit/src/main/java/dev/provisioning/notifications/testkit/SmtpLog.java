@@ -54,6 +54,10 @@ final class SmtpLog {
         return mails();
     }
 
+    void awaitConnections(int count, Duration timeout) {
+        await(count + " connections", () -> commands.size() >= count, timeout);
+    }
+
     void awaitCommand(String start, Duration timeout) {
         await("a command " + start, () -> commands.stream().anyMatch(list -> hasStart(list, start)), timeout);
     }
