@@ -70,11 +70,10 @@ public final class PlainComposer implements Composer {
         line(body, number + ". " + summary(issue));
         String seen = "since " + clock.show(item.firstSeen()) + ", last seen " + clock.show(item.lastSeen());
         line(body, "   " + kind(issue) + " (" + severity(item) + "), " + reported(item) + ", " + seen + ".");
-        if (item.keptBack()) {
-            line(body, "   It came after the previous mail had left, and has waited for this one.");
-        }
         if (item.perhapsReported()) {
             line(body, "   A mail that may have arrived has named it already.");
+        } else if (item.keptBack()) {
+            line(body, "   It was seen after the previous mail had left, and has waited for this one.");
         }
         indented(body, "What to do: ", issue.remedy());
         deadline(body, issue.deadline(), clock);

@@ -58,13 +58,32 @@ class TemplateComposerTest {
     }
 
     @Test
-    void tellsWhatWasKeptBackAndWhatMayBeKnownAlready() {
+    void tellsWhatMayBeKnownAlready() {
         DigestItem item = Digests.usual().items().get(1);
 
         assertThat(Mails.unwrapped(composer.compose(Digests.of(item))))
-                .contains("came after the previous mail had left")
                 .contains("You may know this already")
-                .contains("Reported 1,214 times, 37 of them since the last mail.");
+                .contains("Reported 1,214 times, 37 of them since the last mail.")
+                .doesNotContain("came after the previous mail");
+    }
+
+    @Test
+    void tellsWhatTheCapKeptBack() {
+        assertThat(Mails.unwrapped(composer.compose(Digests.of(keptBack(true)))))
+                .contains("This came after the previous mail had left");
+    }
+
+    @Test
+    void tellsWhatHasGoneOnSinceThePreviousMailNamedIt() {
+        assertThat(Mails.unwrapped(composer.compose(Digests.of(keptBack(false)))))
+                .contains("The previous mail named this, and it has gone on since.")
+                .doesNotContain("This came after");
+    }
+
+    private static DigestItem keptBack(boolean news) {
+        DigestItem item = Digests.item(Digests.signInRefused().build());
+        return new DigestItem(
+                item.issue(), item.severity(), item.firstSeen(), item.lastSeen(), 3, 2, news, true, false, null);
     }
 
     @Test
