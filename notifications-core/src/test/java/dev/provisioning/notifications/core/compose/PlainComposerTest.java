@@ -20,7 +20,6 @@ class PlainComposerTest {
                 .contains("1. The cycle of 24 November would have disabled 1,812 of 4,020 accounts")
                 .contains("Delete threshold exceeded (urgent), reported 214 times, since Tue 24 Nov 2026, 08:04")
                 .contains("reported 1214 times, 37 of them since the last mail")
-                .contains("It came after the previous mail had left")
                 .contains("A mail that may have arrived has named it already.")
                 .contains("Act by Fri 27 Nov 2026, 17:00. After that: the application goes into quarantine")
                 .contains(
@@ -32,6 +31,12 @@ class PlainComposerTest {
                 .contains("https://iam.example.com/apps/salesforce/notifications");
         Mails.notification(Digests.usual(), content);
         Mails.assertNarrow(content.text());
+    }
+
+    @Test
+    void tellsWhatTheCapKeptBack() {
+        assertThat(Mails.unwrapped(composer.compose(Digests.of(Digests.keptBack(true)))))
+                .contains("It was seen after the previous mail had left, and has waited for this one.");
     }
 
     @Test

@@ -69,21 +69,15 @@ class TemplateComposerTest {
 
     @Test
     void tellsWhatTheCapKeptBack() {
-        assertThat(Mails.unwrapped(composer.compose(Digests.of(keptBack(true)))))
+        assertThat(Mails.unwrapped(composer.compose(Digests.of(Digests.keptBack(true)))))
                 .contains("This came after the previous mail had left");
     }
 
     @Test
     void tellsWhatHasGoneOnSinceThePreviousMailNamedIt() {
-        assertThat(Mails.unwrapped(composer.compose(Digests.of(keptBack(false)))))
+        assertThat(Mails.unwrapped(composer.compose(Digests.of(Digests.keptBack(false)))))
                 .contains("The previous mail named this, and it has gone on since.")
                 .doesNotContain("This came after");
-    }
-
-    private static DigestItem keptBack(boolean news) {
-        DigestItem item = Digests.item(Digests.signInRefused().build());
-        return new DigestItem(
-                item.issue(), item.severity(), item.firstSeen(), item.lastSeen(), 3, 2, news, true, false, null);
     }
 
     @Test
