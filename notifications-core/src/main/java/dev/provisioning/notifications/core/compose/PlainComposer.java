@@ -41,6 +41,9 @@ public final class PlainComposer implements Composer {
 
     private static String problems(Digest digest) {
         int items = digest.items().size();
+        if (items == 0) {
+            return "problems";
+        }
         String over = Tally.of(digest.countedOnly()).isEmpty() ? "" : "more than ";
         return over + items + (items == 1 ? " problem" : " problems");
     }
@@ -55,7 +58,8 @@ public final class PlainComposer implements Composer {
         }
         counted(body, digest);
         resolved(body, digest, clock);
-        links(body, "Reports:", digest.subscription().reports());
+        line(body, "");
+        links(body, "", "Reports:", digest.subscription().reports());
         ending(body, digest, name, clock);
         return Wrapping.wrap(body.toString());
     }
@@ -75,7 +79,7 @@ public final class PlainComposer implements Composer {
         indented(body, "What to do: ", issue.remedy());
         deadline(body, issue.deadline(), clock);
         indented(body, "", issue.detail());
-        links(body, "   Read more:", issue.links());
+        links(body, "   ", "Read more:", issue.links());
     }
 
     private static String severity(DigestItem item) {
@@ -136,13 +140,10 @@ public final class PlainComposer implements Composer {
         }
     }
 
-    private static void links(StringBuilder body, String heading, List<ReportLink> links) {
-        if (links.isEmpty()) {
-            return;
+    private static void links(StringBuilder body, String indent, String heading, List<ReportLink> links) {
+        if (!links.isEmpty()) {
+            line(body, indent + heading);
         }
-        String indent =
-                heading.substring(0, heading.length() - heading.stripLeading().length());
-        line(body, indent.isEmpty() ? "\n" + heading : heading);
         for (ReportLink link : links) {
             String role = link.role() == null ? "" : " (role needed: " + Tidy.line(link.role()) + ")";
             line(body, indent + "- " + Tidy.line(link.label()) + role);
@@ -159,7 +160,7 @@ public final class PlainComposer implements Composer {
         if (settings == null) {
             line(body, "To change or switch them off, ask the administrator of the provisioning.");
         } else {
-            links(body, "Change or switch them off here:", List.of(settings));
+            links(body, "", "Change or switch them off here:", List.of(settings));
         }
         line(body, "\nThis is a plain form: the usual one could not be made.");
     }
