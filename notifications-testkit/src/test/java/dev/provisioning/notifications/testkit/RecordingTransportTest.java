@@ -8,20 +8,42 @@ import dev.provisioning.notifications.DeliveryFault;
 import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.HandoverRefusedException;
 import dev.provisioning.notifications.Notification;
+import dev.provisioning.notifications.Recipient;
 import dev.provisioning.notifications.RecipientOutcome;
 import dev.provisioning.notifications.Stage;
+import dev.provisioning.notifications.Transport;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A recording transport")
-class RecordingTransportTest {
+class RecordingTransportTest extends TransportContract {
     private static final Notification MAIL = mail();
 
     private final RecordingTransport transport = new RecordingTransport();
     private final AtomicInteger passes = new AtomicInteger();
+
+    @Override
+    protected Transport createTransport() {
+        return transport;
+    }
+
+    @Override
+    protected List<Arrival> arrivals() {
+        return transport.received().stream()
+                .map(mail -> new Arrival(
+                        mail.id(),
+                        mail.recipients().stream().map(Recipient::address).toList()))
+                .toList();
+    }
+
+    @Override
+    protected Optional<Transport> createTransportOutOfReach() {
+        return Optional.of(transport.alwaysAnswers(DeliveryResult.retry(Stage.CONNECT, "connection refused")));
+    }
 
     private DeliveryResult deliver() {
         return transport.deliver(MAIL, passes::incrementAndGet);
