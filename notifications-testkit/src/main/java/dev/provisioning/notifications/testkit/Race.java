@@ -24,7 +24,7 @@ final class Race {
      * @throws AssertionError if one throws, or takes longer than a minute
      */
     static <T> List<T> of(int threads, IntFunction<Callable<T>> runner) {
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        ExecutorService executor = Executors.newFixedThreadPool(threads, Race::daemon);
         CountDownLatch ready = new CountDownLatch(threads);
         try {
             List<Future<T>> futures = new ArrayList<>();
@@ -49,5 +49,18 @@ final class Race {
         } finally {
             executor.shutdownNow();
         }
+    }
+
+    /** To be called by a task that goes on until something happens: it will not, if another task has failed. */
+    static void stopIfOver() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException("the race is over");
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "race");
+        thread.setDaemon(true);
+        return thread;
     }
 }

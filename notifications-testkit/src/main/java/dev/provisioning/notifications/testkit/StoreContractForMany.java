@@ -193,6 +193,7 @@ abstract class StoreContractForMany {
         private boolean readsWhole() {
             Ledger seen = store().read(APP);
             while (seen.revision() <= 30) {
+                Race.stopIfOver();
                 long revision = seen.revision();
                 assertThat(seen.slot().number()).isEqualTo(revision);
                 if (revision > 1) {
@@ -327,6 +328,7 @@ abstract class StoreContractForMany {
     /** Counts once, as every step of the library is done: read, compute, replace, and all over if somebody was faster. */
     private static void count(NotificationStore store) {
         while (true) {
+            Race.stopIfOver();
             Ledger present = store.read(APP);
             Entry before = present.entries().get("key");
             assertThat(before).isNotNull();

@@ -71,7 +71,7 @@ enum BrokenStore implements Supplier<NotificationStore> {
                 public boolean replace(Ledger expected, Ledger successor) {
                     check(expected, successor);
                     boolean replaces = read(expected.app()).revision() == expected.revision();
-                    LockSupport.parkNanos(100_000);
+                    LockSupport.parkNanos(1_000_000);
                     return replaces && put(this, successor);
                 }
             },
@@ -90,7 +90,7 @@ enum BrokenStore implements Supplier<NotificationStore> {
                             return false;
                         }
                         put(this, present.successor(successor.slot()));
-                        LockSupport.parkNanos(100_000);
+                        LockSupport.parkNanos(1_000_000);
                         return put(this, successor);
                     }
                 }
