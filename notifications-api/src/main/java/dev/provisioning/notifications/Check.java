@@ -55,6 +55,17 @@ final class Check {
         return stripped.isEmpty() ? "(no text)" : stripped;
     }
 
+    /** Lines of at most {@code max} UTF-16 units together, made of any text; what does not fit is cut. */
+    static String anyLines(@Nullable String text, int max) {
+        StringBuilder lines = new StringBuilder();
+        String any = text == null ? "" : text.replace("\r\n", "\n").replace('\r', '\n');
+        any.codePoints()
+                .map(c -> c != '\n' && c != '\t' && isControl(c) ? ' ' : c)
+                .takeWhile(c -> lines.length() + Character.charCount(c) <= max)
+                .forEach(lines::appendCodePoint);
+        return lines.toString().strip();
+    }
+
     /** White space to the eye: also what does not break, which {@link String#isBlank()} takes for a letter. */
     static boolean isSpace(int codePoint) {
         return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);

@@ -4,7 +4,8 @@ package dev.provisioning.notifications;
  * One complete look at an application, at whose end everything is resolved that it did not report again.
  *
  * <p>Only what nobody has reported since the cycle began is resolved, be it through this cycle, beside it, or on
- * another node. A cycle that is closed without being completed, because it was stopped or failed, resolves nothing.
+ * another node. A cycle that is closed without being completed, because it was stopped or failed, resolves nothing: report
+ * why it failed, and just do not complete it.
  * Thread-safe.
  *
  * <pre>{@code

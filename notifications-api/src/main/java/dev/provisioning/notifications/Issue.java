@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every field is checked when the issue is made, so that a bad one fails in the caller's hands and not in a mail:
  * texts have the bounds of the constants below and hold no control characters (where several lines are allowed, tab
- * and line feed may stand). {@link #oneLine(String)} makes a valid summary of any text. Immutable and thread-safe.
+ * and line feed may stand). {@link #oneLine(String)} makes a valid summary of any text, and {@link #lines(String)} a valid
+ * detail. Immutable and thread-safe.
  *
  * @param app which application has the problem
  * @param kind what sort of problem it is
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts names and values that help to find the cause, in the order to show them; at most {@value #MAX_FACTS}
  * @param links where to read more; at most {@value #MAX_LINKS}
  * @param deadline by when somebody has to act, if there is such a time
- * @param occurredAt when it happened; if not given, the time of the report
+ * @param occurredAt when it was seen this time, also if it was reported before; if not given, the time of the report
  */
 public record Issue(
         AppId app,
@@ -108,6 +109,17 @@ public record Issue(
      */
     public static String oneLine(@Nullable String text) {
         return Check.oneLine(text, MAX_SUMMARY);
+    }
+
+    /**
+     * Makes a valid detail of any text, such as what a target answered: line ends become line feeds, other control
+     * characters spaces, and what is too long is cut.
+     *
+     * @param text any text, perhaps null
+     * @return any number of lines of at most {@value #MAX_DETAIL} characters together; empty if nothing is left
+     */
+    public static String lines(@Nullable String text) {
+        return Check.anyLines(text, MAX_DETAIL);
     }
 
     private static Map<String, String> checked(Map<String, String> facts) {
@@ -233,9 +245,9 @@ public record Issue(
         }
 
         /**
-         * Says when it happened. Default: the time of the report.
+         * Says when it was seen this time. Default: the time of the report.
          *
-         * @param occurredAt when it happened
+         * @param occurredAt when it was seen this time, not since when it lasts
          * @return this builder
          */
         public Builder occurredAt(Instant occurredAt) {

@@ -174,6 +174,23 @@ class IssueTest {
         }
 
         @Test
+        void keepsTheLinesOfADetail() {
+            String detail = Issue.lines("first\r\n\tsecond\rthird \u0000\u2028\ud83d ");
+
+            assertThat(detail).isEqualTo("first\n\tsecond\nthird");
+            assertThat(issue().detail(detail).build().detail()).isEqualTo(detail);
+        }
+
+        @Test
+        void cutsADetailThatIsTooLong() {
+            String detail = Issue.lines("\ud83d\ude00".repeat(Issue.MAX_DETAIL));
+
+            assertThat(detail).hasSize(Issue.MAX_DETAIL);
+            assertThat(issue().detail(detail).build().detail()).isEqualTo(detail);
+            assertThat(Issue.lines(null)).isEmpty();
+        }
+
+        @Test
         void saysSoIfThereIsNone() {
             for (String nothing : new String[] {"", " ", "\n\r\u0000", "\u00a0", "\u2003\u2028", "\ud83d"}) {
                 assertLine(nothing, "(no text)");

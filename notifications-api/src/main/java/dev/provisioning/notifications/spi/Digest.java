@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param now when it was composed
  * @param lastMailAt when the previous mail left; null if there was none
  * @param nextMailAt when the next mail can leave at the earliest
- * @param items the issues, the most pressing first; not empty
+ * @param items the issues, the most pressing first; empty only if there is something in {@code countedOnly}
  * @param resolved what was reported before and is resolved now, the latest first
  * @param countedOnly how many more reports there were of issues beyond those kept one by one, by kind
  */
