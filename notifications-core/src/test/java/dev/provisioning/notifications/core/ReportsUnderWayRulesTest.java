@@ -234,6 +234,7 @@ class ReportsUnderWayRulesTest {
         private final Node node = world.node();
 
         @Test
+        @ExpectsWarnings
         void whileTheStoreIsOutOfReachTheAnswerIsBuffered() {
             world.store.lose();
 
@@ -250,6 +251,7 @@ class ReportsUnderWayRulesTest {
         }
 
         @Test
+        @ExpectsWarnings
         void aCommitOfUnknownOutcomeIsBufferedToo() {
             world.store.failNext(becomes(Phase.GATHERING), Outcome.TAKES_EFFECT);
 
@@ -272,6 +274,7 @@ class ReportsUnderWayRulesTest {
         }
 
         @Test
+        @ExpectsWarnings
         void beyondTheBoundTheAnswerIsRefused() {
             Node small = world.node(World.START, settings -> settings.maxBufferedIssues(2));
             world.store.lose();
@@ -349,6 +352,7 @@ class ReportsUnderWayRulesTest {
         private final Node node = world.node();
 
         @Test
+        @ExpectsWarnings
         void itIsRepeatedWhenNobodyHasReportedTheIssueSince() {
             node.notifier.report(issue("a"));
             world.store.failNext(Rule14::emptied, Outcome.HAS_NO_EFFECT);
@@ -360,6 +364,7 @@ class ReportsUnderWayRulesTest {
         }
 
         @Test
+        @ExpectsWarnings
         void itIsGivenUpWhenTheIssueWasReportedAnew() {
             Node other = world.node();
             node.notifier.report(issue("a"));
@@ -417,6 +422,7 @@ class ReportsUnderWayRulesTest {
         }
 
         @Test
+        @ExpectsWarnings
         void aFailedFlushPutsBackWhatItTook() {
             node.notifier.report(issue("a"));
             node.notifier.report(issue("a"));

@@ -17,6 +17,7 @@ import dev.provisioning.notifications.PointOfNoReturn;
 import dev.provisioning.notifications.Recipient;
 import dev.provisioning.notifications.Stage;
 import dev.provisioning.notifications.Transport;
+import dev.provisioning.notifications.core.ExpectsWarnings;
 import dev.provisioning.notifications.core.transport.Fakes.Fake;
 import dev.provisioning.notifications.core.transport.Fakes.Point;
 import java.util.Iterator;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
+@ExpectsWarnings
 class FailoverTransportTest {
     private static final DeliveryResult RETRY = DeliveryResult.retry(Stage.CONNECT, "refused");
     private static final DeliveryResult OTHER_RETRY = DeliveryResult.retry(Stage.AUTH, "later");
