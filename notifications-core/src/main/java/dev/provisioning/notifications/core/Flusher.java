@@ -64,7 +64,7 @@ final class Flusher {
         synchronized (desk) {
             repeatResolves(desk);
             desks.change(desk, Desk::collect);
-            Collection<Reported> reports = desk.collect();
+            Collection<Reported> reports = desk.toWrite();
             if (!reports.isEmpty()) {
                 Ledger ledger = hold(desk, reports).ledger();
                 desks.change(desk, Desk::written);
