@@ -4,7 +4,6 @@ import dev.provisioning.notifications.HandoverRefusedException;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.PointOfNoReturn;
 import dev.provisioning.notifications.Subscription;
-import dev.provisioning.notifications.spi.StoreException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +53,15 @@ final class Handoff implements PointOfNoReturn {
         parts.listeners().tell(listener -> listener.handedOver(attempt.app(), attempt.slot()));
     }
 
-    /** Marks a mail that has left without passing; returns false if the mark is refused. */
+    /** Marks a mail that has left without passing, or in spite of a refusal; returns false if the slot is gone. */
     synchronized boolean markAfterwards() {
-        if (refusal != null) {
+        if (refusal == Refusal.SLOT_GONE) {
             return false;
         }
         try {
             mark();
             marked = true;
+            refusal = null;
         } catch (HandoverRefusedException e) {
             return false;
         }
@@ -123,7 +123,7 @@ final class Handoff implements PointOfNoReturn {
                                             parts.subscriptions().zone(attempt.app()),
                                             now))
                     .answer();
-        } catch (StoreException e) {
+        } catch (RuntimeException e) {
             throw refused(Refusal.MARK_UNKNOWN, "the store has not confirmed the mark", e);
         }
         if (answer != SlotMachine.Marked.YES) {
