@@ -135,7 +135,7 @@ final class Intake implements IssueSink {
     private boolean admits(Issue issue) {
         try {
             return policy.admits(issue);
-        } catch (RuntimeException e) {
+        } catch (Exception | LinkageError e) {
             LOG.warn("{}: the policy failed, so {} is admitted", issue.app(), issue.key(), e);
             return true;
         }

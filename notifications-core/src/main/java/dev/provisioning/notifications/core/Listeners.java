@@ -20,7 +20,7 @@ final class Listeners {
         for (NotificationListener listener : listeners) {
             try {
                 event.accept(listener);
-            } catch (RuntimeException | LinkageError e) {
+            } catch (Exception | LinkageError e) {
                 LOG.warn("A listener failed; what it was told is not affected", e);
             }
         }

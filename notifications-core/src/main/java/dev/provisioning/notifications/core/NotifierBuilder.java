@@ -251,7 +251,7 @@ public final class NotifierBuilder {
         OwnThreads ownThreads = scheduler == null || executor == null ? new OwnThreads() : null;
         Listeners listeners = new Listeners(new EventLog(), listener);
         Parts parts = new Parts(
-                Objects.requireNonNull(transport),
+                new Courier(Objects.requireNonNull(transport)),
                 new Subscriptions(Objects.requireNonNull(subscriptions)),
                 policy,
                 new SlotMachine(policy, maxIssuesPerApplication),

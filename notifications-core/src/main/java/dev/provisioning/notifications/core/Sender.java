@@ -3,12 +3,10 @@ package dev.provisioning.notifications.core;
 import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.Notification;
-import dev.provisioning.notifications.Stage;
 import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.spi.Scheduler;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,7 +94,7 @@ final class Sender {
                 settlement.neverReturned(attempt, handoff, done);
             }
         });
-        DeliveryResult result = resultOf(mail, handoff);
+        DeliveryResult result = parts.courier().deliver(mail, handoff, handoff::isMarked);
         watchdog.cancel();
         if (handoff.end()) {
             settlement.settle(attempt, handoff, result, done);
@@ -104,22 +102,5 @@ final class Sender {
             boolean interrupted = Thread.interrupted();
             LOG.debug("{}: too late (interrupted: {}): {}", attempt.app(), interrupted, result);
         }
-    }
-
-    /** What the transport answers; if it throws, the point of no return decides what that means. */
-    private DeliveryResult resultOf(Notification mail, Handoff handoff) {
-        try {
-            @Nullable DeliveryResult result = parts.transport().deliver(mail, handoff);
-            return result == null ? thrown(handoff, new NullPointerException("no result")) : result;
-        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            return thrown(handoff, e);
-        }
-    }
-
-    /** Names the exception's class alone: its message may hold anything. */
-    private static DeliveryResult thrown(Handoff handoff, Throwable thrown) {
-        LOG.debug("The transport threw", thrown);
-        String text = "the transport threw " + thrown.getClass().getSimpleName();
-        return handoff.isMarked() ? DeliveryResult.inDoubt(text) : DeliveryResult.retry(Stage.CONTENT, text);
     }
 }
