@@ -105,7 +105,7 @@ final class Intake implements IssueSink {
                 return store.change(app, ledger -> machine.completeCycle(ledger, seen, since, clock.instant()))
                         .answer();
             }
-        } catch (StoreException e) {
+        } catch (RuntimeException e) {
             LOG.debug("{}: the cycle resolved nothing", app, e);
             flusher.expect(desk);
             return 0;
@@ -221,7 +221,7 @@ final class Intake implements IssueSink {
                 Ledger ledger = store.read(desk.app());
                 return ledger.revision();
             }
-        } catch (StoreException e) {
+        } catch (RuntimeException e) {
             LOG.debug("{}: the cycle will resolve nothing", desk.app(), e);
             return OpenCycle.RESOLVES_NOTHING;
         }
