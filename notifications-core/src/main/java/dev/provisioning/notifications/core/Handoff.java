@@ -7,6 +7,8 @@ import dev.provisioning.notifications.Subscription;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The point of no return of one delivery: passed at most once, and only if the store confirms the mark. Afterwards it
@@ -27,12 +29,16 @@ final class Handoff implements PointOfNoReturn {
         SLOT_GONE
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(Handoff.class);
+
     private final Parts parts;
     private final Attempt attempt;
     private final Notification notification;
+    private final Thread deliverer = Thread.currentThread();
     private boolean marked;
     private @Nullable Refusal refusal;
     private boolean over;
+    private boolean interrupted;
 
     Handoff(Parts parts, Attempt attempt, Notification notification) {
         this.parts = parts;
@@ -76,19 +82,32 @@ final class Handoff implements PointOfNoReturn {
         return Optional.ofNullable(refusal);
     }
 
-    /** Ends the delivery: nothing passes any more. Returns false if it was ended before. */
+    /**
+     * Ends the delivery, on the thread that was at it: nothing passes any more. An interrupt that was meant for the
+     * delivery ends with it. Returns false if it was ended before.
+     */
     synchronized boolean end() {
         boolean first = !over;
         over = true;
+        if (interrupted && Thread.interrupted()) {
+            LOG.debug("{}: slot {} was interrupted", attempt.app(), attempt.slot());
+        }
         return first;
     }
 
-    /** Ends the delivery from outside, and interrupts whoever is still at it. Returns false if it was ended before. */
-    synchronized boolean abort(Thread deliverer) {
-        boolean first = end();
-        if (first) {
+    /** Interrupts whoever is still at the delivery. Returns false if it was ended before. */
+    synchronized boolean interrupt() {
+        if (!over) {
+            interrupted = true;
             deliverer.interrupt();
         }
+        return !over;
+    }
+
+    /** Ends the delivery from outside, and interrupts whoever is still at it. Returns false if it was ended before. */
+    synchronized boolean abort() {
+        boolean first = interrupt();
+        over = true;
         return first;
     }
 

@@ -6,7 +6,9 @@ import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.spi.Scheduler;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +21,7 @@ final class Sender {
     private final Flusher flusher;
     private final Settlement settlement;
     private final MailWriter writer;
+    private final Set<Handoff> underWay = ConcurrentHashMap.newKeySet();
 
     Sender(Parts parts, Desks desks, Flusher flusher, Settlement settlement) {
         this.parts = parts;
@@ -52,6 +55,11 @@ final class Sender {
                     .ifPresentOrElse(
                             mail -> deliver(attempt, mail, done), () -> settlement.compositionFailed(attempt, done));
         }
+    }
+
+    /** Interrupts all deliveries under way. */
+    void interrupt() {
+        underWay.forEach(Handoff::interrupt);
     }
 
     /**
@@ -88,19 +96,19 @@ final class Sender {
 
     private void deliver(Attempt attempt, Notification mail, Runnable done) {
         Handoff handoff = new Handoff(parts, attempt, mail);
-        Thread deliverer = Thread.currentThread();
         Scheduler.Handle watchdog = parts.scheduler().schedule(parts.limits().deliveryTimeout(), () -> {
-            if (handoff.abort(deliverer)) {
+            if (handoff.abort()) {
                 settlement.neverReturned(attempt, handoff, done);
             }
         });
+        underWay.add(handoff);
         DeliveryResult result = parts.courier().deliver(mail, handoff, handoff::isMarked);
+        underWay.remove(handoff);
         watchdog.cancel();
         if (handoff.end()) {
             settlement.settle(attempt, handoff, result, done);
         } else {
-            boolean interrupted = Thread.interrupted();
-            LOG.debug("{}: too late (interrupted: {}): {}", attempt.app(), interrupted, result);
+            LOG.debug("{}: too late: {}", attempt.app(), result);
         }
     }
 }
