@@ -44,7 +44,7 @@ class NeverInTheWayTest {
         @Test
         @ExpectsWarnings
         void noPolicyThatDoesNotSayWhatDeservesAPerson() {
-            NotificationPolicy policy = new Breakable() {
+            NotificationPolicy policy = new BreakablePolicy() {
                 @Override
                 public boolean admits(Issue issue) {
                     breakNow();
@@ -60,7 +60,7 @@ class NeverInTheWayTest {
 
         @Test
         void noPolicyThatDoesNotSayWhen() {
-            NotificationPolicy policy = new Breakable() {
+            NotificationPolicy policy = new BreakablePolicy() {
                 @Override
                 public Instant dueAt(AppId app, Instant heldAt, Instant opensAt, ZoneId zone) {
                     breakNow();
@@ -83,7 +83,7 @@ class NeverInTheWayTest {
 
         @Test
         void noPolicyThatDoesNotKnowItsLongestWindow() {
-            NotificationPolicy policy = new Breakable() {
+            NotificationPolicy policy = new BreakablePolicy() {
                 @Override
                 public Duration longestWindow() {
                     breakNow();
@@ -163,12 +163,16 @@ class NeverInTheWayTest {
         void noSchedulerThatTakesNoTasks() {
             broken.set(false);
             ManualTime time = ManualTime.startingAt(World.START);
+            InMemoryNotificationStore store = InMemoryNotificationStore.create();
             Notifier notifier = world.node(
                             World.START,
-                            settings -> settings.clock(time).executor(time).scheduler((delay, task) -> {
-                                breakNow();
-                                return time.schedule(delay, task);
-                            }))
+                            settings -> settings.store(store)
+                                    .clock(time)
+                                    .executor(time)
+                                    .scheduler((delay, task) -> {
+                                        breakNow();
+                                        return time.schedule(delay, task);
+                                    }))
                     .notifier;
             time.runDue();
             broken.set(true);
@@ -181,32 +185,7 @@ class NeverInTheWayTest {
             notifier.report(issue("b"));
             time.advance(Duration.ofMinutes(2));
             assertThat(world.named()).containsExactly(List.of("a", "b"));
-            assertThat(world.entry("a").count()).isEqualTo(2);
-        }
-    }
-
-    /** A policy that can be made worse. */
-    private static class Breakable implements NotificationPolicy {
-        private final DailyPolicy policy = World.policy().build();
-
-        @Override
-        public boolean admits(Issue issue) {
-            return policy.admits(issue);
-        }
-
-        @Override
-        public Instant opensAt(AppId app, Instant usedAt, ZoneId zone) {
-            return policy.opensAt(app, usedAt, zone);
-        }
-
-        @Override
-        public Instant dueAt(AppId app, Instant heldAt, Instant opensAt, ZoneId zone) {
-            return policy.dueAt(app, heldAt, opensAt, zone);
-        }
-
-        @Override
-        public Duration longestWindow() {
-            return policy.longestWindow();
+            assertThat(store.read(APP).entries().values()).allMatch(entry -> entry.count() == 2);
         }
     }
 
