@@ -85,7 +85,7 @@ final class Intake implements IssueSink {
             desks.change(desk, Desk::forgetAll);
             dropped = store.change(app, machine::deactivate).answer();
         }
-        listeners.tell(listener -> listener.issuesDropped(app, dropped));
+        listeners.tellDropped(app, dropped);
     }
 
     void close() {

@@ -1,5 +1,6 @@
 package dev.provisioning.notifications.core;
 
+import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.NotificationListener;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,6 +15,13 @@ final class Listeners {
 
     Listeners(NotificationListener... listeners) {
         this.listeners = List.of(listeners);
+    }
+
+    /** Tells that issues were dropped, if any were. */
+    void tellDropped(AppId app, int issues) {
+        if (issues > 0) {
+            tell(listener -> listener.issuesDropped(app, issues));
+        }
     }
 
     void tell(Consumer<NotificationListener> event) {

@@ -201,7 +201,7 @@ final class SlotMachine {
     Step<Boolean> accepted(Ledger ledger, Ledger cut, String token, List<RecipientOutcome> outcomes, ZoneId zone) {
         Handover mark = mark(ledger.slot());
         if (mark == null || !isHeldBy(ledger.slot(), cut, token)) {
-            return new Step<>(ledger, false);
+            return new Step<>(ledger, isAccepted(ledger.lastMail(), cut));
         }
         Entries entries = Entries.of(ledger);
         entries.reported(cut);
@@ -257,6 +257,11 @@ final class SlotMachine {
         return slot.claim() != null
                 && slot.claim().token().equals(token)
                 && slot.number() == cut.slot().number();
+    }
+
+    /** Whether the acceptance is recorded already, though the answer to that was lost: only its owner can have done it. */
+    private static boolean isAccepted(@Nullable SentMail last, Ledger cut) {
+        return last != null && last.slot() == cut.slot().number() && !last.inDoubt();
     }
 
     private static @Nullable Handover mark(Slot slot) {
