@@ -75,25 +75,28 @@ class ManyThreadsTest {
                 IntStream.range(0, nodes).mapToObj(i -> notifier()).toList();
         AtomicLong counted = new AtomicLong();
         AtomicBoolean over = new AtomicBoolean();
-        Semaphore permits = new Semaphore(0);
+        Semaphore toReport = new Semaphore(0);
+        Semaphore reported = new Semaphore(0);
         List<Future<?>> running = new ArrayList<>();
         for (int i = 0; i < REPORTERS; i++) {
             running.add(reporters.submit(() -> {
                 while (!over.get()) {
-                    permits.acquire();
+                    toReport.acquire();
                     counted.addAndGet(report(notifiers));
+                    reported.release();
                 }
                 return null;
             }));
         }
 
         for (int step = 0; step < 27 * 12; step++) { // 27 hours, over two midnights
-            permits.release(REPORTS_PER_STEP);
+            toReport.release(REPORTS_PER_STEP);
             time.advance(Duration.ofMinutes(5));
+            reported.acquire(REPORTS_PER_STEP);
             deliveries.arriveAndAwaitAdvance();
         }
         over.set(true);
-        permits.release(REPORTERS);
+        toReport.release(REPORTERS);
         for (Future<?> reporter : running) {
             reporter.get(30, TimeUnit.SECONDS);
         }
