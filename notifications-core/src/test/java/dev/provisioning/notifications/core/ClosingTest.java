@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.Disposition;
+import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.Resolution;
+import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.core.World.Node;
 import dev.provisioning.notifications.spi.Phase;
 import java.time.Clock;
@@ -17,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -120,6 +123,43 @@ class ClosingTest {
             assertThat(world.mail.attempted()).isEmpty();
             assertThat(node.time.waiting()).isZero();
         }
+    }
+
+    @Test
+    @ExpectsWarnings
+    void aStoreThatWasLostIsLeftAloneAfterwards() {
+        Node node = world.node();
+        world.store.lose();
+        assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.BUFFERED);
+        node.notifier.close();
+        long operations = world.store.operations();
+
+        node.advance(Duration.ofDays(1));
+
+        assertThat(world.store.operations()).isEqualTo(operations);
+    }
+
+    @Test
+    void aRepeatThatHasPassedTheDoorIsWrittenThoughItClosedBehindIt() {
+        AtomicReference<Notifier> closing = new AtomicReference<>();
+        Node node = world.node(
+                World.START,
+                settings -> settings.policy(new BreakablePolicy() {
+                    @Override
+                    public boolean admits(Issue issue) {
+                        Notifier notifier = closing.get();
+                        if (notifier != null) {
+                            notifier.close();
+                        }
+                        return super.admits(issue);
+                    }
+                }));
+        node.notifier.report(issue("a", Severity.URGENT));
+        closing.set(node.notifier);
+
+        assertThat(node.notifier.report(issue("a", Severity.CRITICAL))).isEqualTo(Disposition.MERGED);
+
+        assertThat(world.entry("a").count()).isEqualTo(2);
     }
 
     @Test
