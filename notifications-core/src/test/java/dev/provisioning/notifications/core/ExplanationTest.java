@@ -9,7 +9,6 @@ import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.Stage;
 import dev.provisioning.notifications.core.Explanation.Verdict;
 import dev.provisioning.notifications.core.World.Node;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,15 +16,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("P6: an explanation says why a mail will go out, or why not")
 class ExplanationTest {
     private final World world = new World();
-    private final AtomicBoolean broken = new AtomicBoolean();
-    private final Node node = world.node(
-            World.START,
-            settings -> settings.subscriptions(app -> {
-                if (broken.get()) {
-                    throw new IllegalStateException("a broken source");
-                }
-                return world.subscription;
-            }));
+    private final Node node = world.node();
 
     private Explanation explained(Verdict verdict) {
         Explanation explanation = node.notifier.explain(APP);
@@ -54,7 +45,7 @@ class ExplanationTest {
 
     @Test
     void subscriptionUnknown() {
-        broken.set(true);
+        world.sourceFails = true;
 
         explained(Verdict.SUBSCRIPTION_UNKNOWN);
     }

@@ -102,18 +102,14 @@ class NeverInTheWayTest {
 
         @Test
         void noSubscriptionSource() {
-            Node node = world.node(
-                    World.START,
-                    settings -> settings.subscriptions(app -> {
-                        breakNow();
-                        return world.subscription;
-                    }));
+            Node node = world.node();
+            world.sourceFails = true;
 
             assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.HELD);
             node.advance(Duration.ofMinutes(10));
             assertThat(world.mail.attempted()).isEmpty();
 
-            broken.set(false);
+            world.sourceFails = false;
             node.advance(Duration.ofHours(1));
             assertThat(world.named()).containsExactly(List.of("a"));
         }

@@ -4,9 +4,12 @@ import static dev.provisioning.notifications.core.World.APP;
 import static dev.provisioning.notifications.core.World.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.Disposition;
 import dev.provisioning.notifications.NotificationListener;
 import dev.provisioning.notifications.Recipient;
+import dev.provisioning.notifications.Stage;
 import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.core.World.Node;
 import dev.provisioning.notifications.spi.Content;
@@ -79,18 +82,10 @@ class NeverToTheWrongPersonTest {
 
     @Test
     void aSourceThatFailsRightBeforeTheMailLeavesHoldsItBack() {
-        boolean[] fails = new boolean[1];
-        Node node = world.node(
-                World.START,
-                settings -> settings.subscriptions(app -> {
-                    if (fails[0]) {
-                        throw new IllegalStateException("a broken source");
-                    }
-                    return world.subscription;
-                }));
+        Node node = world.node();
         node.notifier.report(issue("a"));
         world.mail.nextDoes((notification, point) -> {
-            fails[0] = true;
+            world.sourceFails = true;
             return world.mail.accept(notification, point);
         });
 
@@ -98,7 +93,7 @@ class NeverToTheWrongPersonTest {
         assertThat(world.mail.attempted()).hasSize(1);
         assertThat(world.mail.received()).isEmpty();
 
-        fails[0] = false;
+        world.sourceFails = false;
         node.advance(Duration.ofHours(1));
         assertThat(world.named()).containsExactly(List.of("a"));
     }
@@ -121,7 +116,7 @@ class NeverToTheWrongPersonTest {
         List<Throwable> told = new ArrayList<>();
         NotificationListener listener = new NotificationListener() {
             @Override
-            public void compositionFailed(dev.provisioning.notifications.AppId app, long slot, Throwable cause) {
+            public void compositionFailed(AppId app, long slot, Throwable cause) {
                 told.add(cause);
             }
         };
@@ -161,8 +156,7 @@ class NeverToTheWrongPersonTest {
     @Test
     void whatWasResolvedLeavesNoTroubleBehind() {
         Node node = world.node();
-        world.mail.nextAnswers(dev.provisioning.notifications.DeliveryResult.retry(
-                dev.provisioning.notifications.Stage.SENDER, "450 later"));
+        world.mail.nextAnswers(DeliveryResult.retry(Stage.SENDER, "450 later"));
         node.notifier.report(issue("a"));
         node.gather();
         node.notifier.resolve(APP, "a");

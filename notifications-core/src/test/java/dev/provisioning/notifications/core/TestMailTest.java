@@ -9,20 +9,11 @@ import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.Stage;
 import dev.provisioning.notifications.core.World.Node;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class TestMailTest {
     private final World world = new World();
-    private final AtomicBoolean broken = new AtomicBoolean();
-    private final Node node = world.node(
-            World.START,
-            settings -> settings.subscriptions(app -> {
-                if (broken.get()) {
-                    throw new IllegalStateException("a broken source");
-                }
-                return world.subscription;
-            }));
+    private final Node node = world.node();
 
     private DeliveryResult send() {
         return node.notifier.sendTest(APP);
@@ -74,7 +65,7 @@ class TestMailTest {
 
     @Test
     void aSourceThatFailsIsAnAnswer() {
-        broken.set(true);
+        world.sourceFails = true;
 
         assertThat(send()).isEqualTo(DeliveryResult.retry(Stage.COMPOSE, "the subscription is not known now"));
     }
