@@ -6,4 +6,8 @@ module dev.provisioning.notifications.testkit {
     requires transitive org.junit.jupiter.api;
 
     exports dev.provisioning.notifications.testkit;
+
+    // The contracts are test classes, whose tests JUnit calls though they are not public.
+    opens dev.provisioning.notifications.testkit to
+            org.junit.platform.commons;
 }

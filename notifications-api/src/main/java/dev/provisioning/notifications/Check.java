@@ -20,7 +20,7 @@ final class Check {
     /** Text of one line: not blank, no control characters, at most {@code max} UTF-16 units. */
     static String line(String field, @Nullable String value, int max) {
         String line = text(field, value, max, c -> isControl(c));
-        if (line.isBlank()) {
+        if (line.codePoints().allMatch(c -> isSpace(c))) {
             throw new IllegalArgumentException(field + " is blank");
         }
         return line;
@@ -40,6 +40,24 @@ final class Check {
             present(field + "[" + i + "]", present.get(i));
         }
         return List.copyOf(present);
+    }
+
+    /** One line of 1 to {@code max} UTF-16 units, made of any text; what does not fit is cut. */
+    static String oneLine(@Nullable String text, int max) {
+        StringBuilder line = new StringBuilder();
+        String any = text == null ? "" : text;
+        any.codePoints()
+                .map(c -> isControl(c) || isSpace(c) ? ' ' : c)
+                .filter(c -> c != ' ' || (!line.isEmpty() && line.charAt(line.length() - 1) != ' '))
+                .takeWhile(c -> line.length() + Character.charCount(c) <= max)
+                .forEach(line::appendCodePoint);
+        String stripped = line.toString().strip();
+        return stripped.isEmpty() ? "(no text)" : stripped;
+    }
+
+    /** White space to the eye: also what does not break, which {@link String#isBlank()} takes for a letter. */
+    static boolean isSpace(int codePoint) {
+        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
     }
 
     static boolean isControl(int codePoint) {

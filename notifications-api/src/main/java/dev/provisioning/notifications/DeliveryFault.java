@@ -39,11 +39,12 @@ public record DeliveryFault(Stage stage, int code, @Nullable String enhancedCode
      * Describes a fault without a reply.
      *
      * @param stage how far the delivery had come
-     * @param text any text; what does not fit on a line is made to
+     * @param text any text; control characters and runs of white space become single spaces, and what is too long is
+     *     cut
      * @return the fault
      */
     public static DeliveryFault at(Stage stage, @Nullable String text) {
-        return new DeliveryFault(stage, 0, null, Issue.oneLine(text));
+        return new DeliveryFault(stage, 0, null, Check.oneLine(text, MAX_TEXT));
     }
 
     /** {@return whether it concerns the server as a whole, and so every mail: by its stage, or a reply of 421} */

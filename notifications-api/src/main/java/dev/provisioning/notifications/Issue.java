@@ -107,18 +107,7 @@ public record Issue(
      * @return one line of 1 to {@value #MAX_SUMMARY} characters; {@code (no text)} if nothing is left
      */
     public static String oneLine(@Nullable String text) {
-        if (text == null) {
-            return "(no text)";
-        }
-        StringBuilder line = new StringBuilder();
-        text.codePoints()
-                .limit(MAX_SUMMARY * 4L)
-                .map(c -> Check.isControl(c) || Character.isWhitespace(c) ? ' ' : c)
-                .filter(c -> c != ' ' || (!line.isEmpty() && line.charAt(line.length() - 1) != ' '))
-                .takeWhile(c -> line.length() < MAX_SUMMARY - 1)
-                .forEach(line::appendCodePoint);
-        String trimmed = line.toString().strip();
-        return trimmed.isEmpty() ? "(no text)" : trimmed;
+        return Check.oneLine(text, MAX_SUMMARY);
     }
 
     private static Map<String, String> checked(Map<String, String> facts) {

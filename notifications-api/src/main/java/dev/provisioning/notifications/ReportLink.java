@@ -1,15 +1,17 @@
 package dev.provisioning.notifications;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A link that a mail may carry: where to read more, or where to change a setting. Immutable and thread-safe.
  *
  * @param label what the reader will find there, 1 to {@value #MAX_LABEL} characters on one line
- * @param uri an absolute {@code https} or {@code http} address with a host and without user information, at
- *     most {@value #MAX_URI} characters
+ * @param uri an absolute {@code https} or {@code http} address with a host, spelt in ASCII, and without user information;
+ *     at most {@value #MAX_URI} characters
  * @param role the role that is needed to open it, if one is; at most {@value #MAX_LABEL} characters
  */
 public record ReportLink(String label, URI uri, @Nullable String role) {
@@ -18,6 +20,8 @@ public record ReportLink(String label, URI uri, @Nullable String role) {
 
     /** The longest {@link #uri()}, in characters. */
     public static final int MAX_URI = 1_000;
+
+    private static final Pattern USER_INFORMATION = Pattern.compile("(?<=:).*@");
 
     /**
      * Makes a link.
@@ -61,13 +65,15 @@ public record ReportLink(String label, URI uri, @Nullable String role) {
         String line = Check.line("link.uri", uri, MAX_URI);
         try {
             return new URI(line);
-        } catch (java.net.URISyntaxException e) {
-            throw new IllegalArgumentException("link.uri is not an address: " + Check.shown(line), e);
+        } catch (URISyntaxException e) {
+            // Not as a cause: it would show the whole input.
+            throw new IllegalArgumentException("link.uri is not an address, " + e.getReason() + ": " + shown(line));
         }
     }
 
     private static void requireWeb(URI uri) {
-        String shown = Check.shown(uri.toString());
+        Check.line("link.uri", uri.toString(), MAX_URI);
+        String shown = shown(uri.toString());
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !scheme.equals("http")) {
             throw new IllegalArgumentException("link.uri is neither https nor http: " + shown);
@@ -78,8 +84,10 @@ public record ReportLink(String label, URI uri, @Nullable String role) {
         if (uri.getRawUserInfo() != null) {
             throw new IllegalArgumentException("link.uri has user information before the host " + uri.getHost());
         }
-        if (uri.toString().length() > MAX_URI) {
-            throw new IllegalArgumentException("link.uri is longer than " + MAX_URI + ": " + shown);
-        }
+    }
+
+    /** The address as it may stand in a message: without what may be a password before the host. */
+    private static String shown(String uri) {
+        return Check.shown(USER_INFORMATION.matcher(uri).replaceFirst("***@"));
     }
 }

@@ -46,10 +46,8 @@ public record Subscription(
      * @throws IllegalArgumentException if a field is not as described above; the message names it
      */
     public Subscription {
-        if (active) {
+        if (active || !Check.present("subscription.displayName", displayName).isEmpty()) {
             Check.line("subscription.displayName", displayName, MAX_NAME);
-        } else {
-            Check.lines("subscription.displayName", displayName, MAX_NAME);
         }
         recipients = Check.list("subscription.recipients", recipients, MAX_RECIPIENTS);
         if (active && recipients.isEmpty()) {

@@ -52,12 +52,13 @@ enum HouseModule {
         return directory.resolve("target").resolve("test-classes");
     }
 
-    /** Main classes of this module. */
+    /** Main classes of this module, and arrays of them. */
     DescribedPredicate<JavaClass> main() {
         String prefix = classes().toUri().toString();
         return DescribedPredicate.describe(
                 "main classes of " + name().toLowerCase(Locale.ROOT),
-                type -> type.getSource()
+                type -> type.getBaseComponentType()
+                        .getSource()
                         .map(source -> source.getUri().toString().startsWith(prefix))
                         .orElse(false));
     }

@@ -1,5 +1,6 @@
 package dev.provisioning.notifications.spi;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param handover the mark of the point of no return, once it was passed
  */
 public record Claim(String owner, String token, @Nullable Handover handover) {
+    /** Makes a claim. */
+    public Claim {
+        Objects.requireNonNull(owner, "claim.owner");
+        Objects.requireNonNull(token, "claim.token");
+    }
+
     /**
      * The same claim, past the point of no return.
      *

@@ -58,7 +58,12 @@ public record Entry(
      */
     public Entry {
         Objects.requireNonNull(key, "entry.key");
+        Objects.requireNonNull(status, "entry.status");
         Objects.requireNonNull(issue, "entry.issue");
+        Objects.requireNonNull(severity, "entry.severity");
+        Objects.requireNonNull(firstSeen, "entry.firstSeen");
+        Objects.requireNonNull(lastSeen, "entry.lastSeen");
+        Objects.requireNonNull(heldAt, "entry.heldAt");
         if (count < 1
                 || told < 0
                 || told > count

@@ -3,6 +3,7 @@ package dev.provisioning.notifications.spi;
 import dev.provisioning.notifications.Recipient;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The durable mark of the point of no return, with what any node needs to end the slot if the owner is gone. Immutable
@@ -18,6 +19,9 @@ import java.util.List;
 public record Handover(Instant at, Instant opensAt, long cut, List<Recipient> recipients, String subject, int issues) {
     /** Makes a mark. */
     public Handover {
+        Objects.requireNonNull(at, "handover.at");
+        Objects.requireNonNull(opensAt, "handover.opensAt");
+        Objects.requireNonNull(subject, "handover.subject");
         recipients = List.copyOf(recipients);
     }
 }

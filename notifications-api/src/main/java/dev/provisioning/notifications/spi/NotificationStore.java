@@ -12,6 +12,9 @@ import java.util.Optional;
  * <p>Every operation is one transaction, takes effect at once and for everybody, and ends within a time that the store
  * bounds itself. The one that changes anything is {@link #replace}, a compare-and-set on the whole ledger of an
  * application; on it alone rests that a slot carries one mail. Thread-safe.
+ *
+ * <p>What is read equals what was written, to the last letter of a text; of an instant to the microsecond: nanoseconds
+ * beyond may be cut off, but not rounded up. The testkit has a contract test of all this.
  */
 public interface NotificationStore extends AutoCloseable {
     /**

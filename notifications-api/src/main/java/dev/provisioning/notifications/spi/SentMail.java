@@ -3,6 +3,7 @@ package dev.provisioning.notifications.spi;
 import dev.provisioning.notifications.RecipientOutcome;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A mail that has used its slot. Immutable and thread-safe.
@@ -18,6 +19,8 @@ public record SentMail(
         long slot, Instant at, boolean inDoubt, List<RecipientOutcome> outcomes, String subject, int issues) {
     /** Records a mail. */
     public SentMail {
+        Objects.requireNonNull(at, "mail.at");
+        Objects.requireNonNull(subject, "mail.subject");
         outcomes = List.copyOf(outcomes);
     }
 }

@@ -332,17 +332,10 @@ final class SlotMachine {
                 .orElse(idle);
     }
 
-    /** The slot without instants that a wrong clock has left in a future too far away to be true. */
+    /** The slot without an opening that a wrong clock has left in a future too far away to be true. */
     private Slot believable(Ledger ledger, ZoneId zone, Instant now) {
         Slot slot = ledger.slot();
-        if (opensAt(ledger.app(), slot, zone).isAfter(horizon(now))) {
-            slot = slot.opening(now, policy.opensAt(ledger.app(), now, zone));
-        }
-        boolean tooLate = slot.dueAt() != null && slot.dueAt().isAfter(horizon(now));
-        if (tooLate && slot.phase().isWaiting()) {
-            Instant due = policy.dueAt(ledger.app(), now, opensAt(ledger.app(), slot, zone), zone);
-            return slot.waiting(slot.phase(), due);
-        }
-        return slot;
+        boolean incredible = opensAt(ledger.app(), slot, zone).isAfter(horizon(now));
+        return incredible ? slot.opening(now, policy.opensAt(ledger.app(), now, zone)) : slot;
     }
 }

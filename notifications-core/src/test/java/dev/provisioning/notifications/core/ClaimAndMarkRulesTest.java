@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,35 @@ class ClaimAndMarkRulesTest {
                 DeliveryResult first = world.mail.accept(notification, point);
                 assertThatThrownBy(point::pass).isInstanceOf(HandoverRefusedException.class);
                 return first;
+            });
+
+            node.gather();
+
+            assertThat(world.mail.received()).hasSize(1);
+            assertThat(world.ledger().slot().number()).isEqualTo(2);
+        }
+
+        @Test
+        void aSlotThatIsHandedOverCannotBeMarkedAgainWithTheSameToken() {
+            Node node = world.node();
+            node.notifier.report(issue("a"));
+            SlotMachine machine = new SlotMachine(World.policy().build(), 100);
+            world.mail.nextDoes((notification, point) -> {
+                DeliveryResult accepted = world.mail.accept(notification, point);
+                Ledger marked = world.ledger();
+                String token = Objects.requireNonNull(marked.slot().claim()).token();
+                assertThat(machine.mark(
+                                        marked,
+                                        marked,
+                                        token,
+                                        notification.recipients(),
+                                        "subject",
+                                        LEASE,
+                                        ZoneOffset.UTC,
+                                        node.time.instant())
+                                .answer())
+                        .isEqualTo(SlotMachine.Marked.TAKEN_OVER);
+                return accepted;
             });
 
             node.gather();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.Disposition;
+import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.Resolution;
 import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.core.World.Node;
@@ -15,6 +16,9 @@ import dev.provisioning.notifications.spi.Phase;
 import dev.provisioning.notifications.testkit.FaultyStore.Outcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -165,6 +169,28 @@ class ReportsUnderWayRulesTest {
             assertThat(known.take())
                     .as("and is not counted here, while those before it are")
                     .isEqualTo(2);
+        }
+
+        @Test
+        void countingAndClosingAtOnceLoseNothingAndCountNothingTwice() throws Exception {
+            Issue repeated = issue("a");
+            ExecutorService closer = Executors.newSingleThreadExecutor();
+            try {
+                for (int round = 0; round < 2_000; round++) {
+                    Known known = new Known(repeated, Severity.CRITICAL);
+                    Future<Long> taken = closer.submit(() -> {
+                        known.close();
+                        return known.take();
+                    });
+                    long counted = 0;
+                    while (known.count(repeated) != Known.CLOSED) {
+                        counted++;
+                    }
+                    assertThat(taken.get() + known.take()).isEqualTo(counted);
+                }
+            } finally {
+                closer.shutdownNow();
+            }
         }
 
         @Test

@@ -19,13 +19,13 @@ class TimeRulesTest {
     @Test
     void aZoneFurtherEastDoesNotOpenASecondSlotTheSameDay() {
         world.zone("America/Los_Angeles");
-        Node node = world.node(Instant.parse("2026-03-02T20:00:00Z"));
+        Node node = world.node(Instant.parse("2026-03-02T09:00:00Z")); // 01:00 in Los Angeles
         node.notifier.report(issue("a"));
         node.gather();
 
-        world.zone("Pacific/Auckland"); // where it is 09:02 of the next day, and was when the mail left
+        world.zone("Pacific/Auckland"); // where it is 22:02, and a new day in two hours
         node.notifier.report(issue("b"));
-        node.advance(Duration.ofHours(11));
+        node.advance(Duration.ofHours(12)); // till one in the afternoon in Los Angeles
 
         assertThat(world.mail.received()).hasSize(1);
         node.advance(Duration.ofDays(1));

@@ -81,9 +81,10 @@ public final class FaultyStore implements NotificationStore {
         lost = true;
     }
 
-    /** The store works again. */
+    /** The store works again, and nothing that it was told to do is still to come. */
     public void restore() {
         lost = false;
+        faults.clear();
     }
 
     /** {@return how many operations were asked for} */

@@ -96,11 +96,12 @@ public final class RecordingTransport implements Transport {
     }
 
     /**
-     * Every delivery that nothing else was told for is accepted, as in the beginning.
+     * Every delivery is accepted, as in the beginning, whatever else was told before.
      *
      * @return this transport
      */
     public synchronized RecordingTransport alwaysAccepts() {
+        script.clear();
         otherwise = this::accept;
         return this;
     }

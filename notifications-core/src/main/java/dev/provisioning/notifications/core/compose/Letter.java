@@ -60,14 +60,19 @@ record Letter(Digest digest, int listed, Words words) {
     }
 
     private String headline() {
-        String key = Tally.of(digest.countedOnly()).isEmpty() ? "headline" : "headline.over";
-        return words.count(key, digest.items().size(), name());
+        int items = digest.items().size();
+        if (Tally.of(digest.countedOnly()).isEmpty()) {
+            return words.count("headline", items, name());
+        }
+        return items == 0 ? words.say("headline.counted", name()) : words.count("headline.over", items, name());
     }
 
     private String preheader() {
-        DigestItem first = digest.items().get(0);
-        String summary = Tidy.line(first.issue().summary());
-        return summary.isEmpty() ? Problem.title(first.issue(), words) : summary;
+        return digest.items().stream()
+                .map(item -> Tidy.line(item.issue().summary()))
+                .findFirst()
+                .filter(summary -> !summary.isEmpty())
+                .orElseGet(this::headline);
     }
 
     private String previous() {

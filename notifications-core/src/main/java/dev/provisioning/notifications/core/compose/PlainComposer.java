@@ -41,6 +41,9 @@ public final class PlainComposer implements Composer {
 
     private static String problems(Digest digest) {
         int items = digest.items().size();
+        if (items == 0) {
+            return "problems";
+        }
         String over = Tally.of(digest.countedOnly()).isEmpty() ? "" : "more than ";
         return over + items + (items == 1 ? " problem" : " problems");
     }
@@ -55,7 +58,8 @@ public final class PlainComposer implements Composer {
         }
         counted(body, digest);
         resolved(body, digest, clock);
-        links(body, "Reports:", digest.subscription().reports());
+        line(body, "");
+        links(body, "", "Reports:", digest.subscription().reports());
         ending(body, digest, name, clock);
         return Wrapping.wrap(body.toString());
     }
@@ -66,16 +70,15 @@ public final class PlainComposer implements Composer {
         line(body, number + ". " + summary(issue));
         String seen = "since " + clock.show(item.firstSeen()) + ", last seen " + clock.show(item.lastSeen());
         line(body, "   " + kind(issue) + " (" + severity(item) + "), " + reported(item) + ", " + seen + ".");
-        if (item.keptBack()) {
-            line(body, "   It came after the previous mail had left, and has waited for this one.");
-        }
         if (item.perhapsReported()) {
             line(body, "   A mail that may have arrived has named it already.");
+        } else if (item.keptBack()) {
+            line(body, "   It was seen after the previous mail had left, and has waited for this one.");
         }
         indented(body, "What to do: ", issue.remedy());
         deadline(body, issue.deadline(), clock);
         indented(body, "", issue.detail());
-        links(body, "   Read more:", issue.links());
+        links(body, "   ", "Read more:", issue.links());
     }
 
     private static String severity(DigestItem item) {
@@ -136,13 +139,10 @@ public final class PlainComposer implements Composer {
         }
     }
 
-    private static void links(StringBuilder body, String heading, List<ReportLink> links) {
-        if (links.isEmpty()) {
-            return;
+    private static void links(StringBuilder body, String indent, String heading, List<ReportLink> links) {
+        if (!links.isEmpty()) {
+            line(body, indent + heading);
         }
-        String indent =
-                heading.substring(0, heading.length() - heading.stripLeading().length());
-        line(body, indent.isEmpty() ? "\n" + heading : heading);
         for (ReportLink link : links) {
             String role = link.role() == null ? "" : " (role needed: " + Tidy.line(link.role()) + ")";
             line(body, indent + "- " + Tidy.line(link.label()) + role);
@@ -159,7 +159,7 @@ public final class PlainComposer implements Composer {
         if (settings == null) {
             line(body, "To change or switch them off, ask the administrator of the provisioning.");
         } else {
-            links(body, "Change or switch them off here:", List.of(settings));
+            links(body, "", "Change or switch them off here:", List.of(settings));
         }
         line(body, "\nThis is a plain form: the usual one could not be made.");
     }

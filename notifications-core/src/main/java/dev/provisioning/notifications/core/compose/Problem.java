@@ -6,7 +6,6 @@ import dev.provisioning.notifications.ReportLink;
 import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.spi.DigestItem;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,15 +92,12 @@ record Problem(DigestItem item, Words words, Instant now) {
         return words.say("reported.new", words.count("times", item.count()), words.count("times.new", item.newCount()));
     }
 
+    /** Why it is in this mail: a mail that may have arrived has named it, or it is what the cap kept back. */
     private List<String> notes() {
-        List<String> notes = new ArrayList<>();
-        if (item.keptBack()) {
-            notes.add(words.say("note.keptBack"));
-        }
         if (item.perhapsReported()) {
-            notes.add(words.say("note.perhapsReported"));
+            return List.of(words.say("note.perhapsReported"));
         }
-        return notes;
+        return item.keptBack() ? List.of(words.say(item.news() ? "note.keptBack" : "note.goesOn")) : List.of();
     }
 
     private List<String> remedy() {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A host may replace a template. Its names are:
  * <ul>
- *   <li>{@code subject name language headline preheader previous times next why switchOff}: sentences, and
- *       {@code label.*}: the labels in the bundle;
+ *   <li>{@code subject name language headline preheader previous times next why switchOff}: sentences and words, and
+ *       {@code label.remedy label.detail label.links label.resolved label.reports}: headings;
  *   <li>{@code problems}: each with {@code number title severity summary meaning when count deadline}, the lists of lines
  *       {@code notes remedy detail}, and {@code facts} (each {@code name value}) and {@code links};
  *   <li>{@code more} and the list {@code moreByKind}: the problems that are not listed; {@code counted} and the list

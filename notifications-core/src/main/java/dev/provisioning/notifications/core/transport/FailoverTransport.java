@@ -40,13 +40,13 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  */
 public final class FailoverTransport implements Transport {
-    private static final Logger LOG = LoggerFactory.getLogger(FailoverTransport.class);
-
     private final List<Transport> transports;
+    private final Logger log;
     private final Set<Integer> misconfigured = ConcurrentHashMap.newKeySet();
 
-    private FailoverTransport(List<Transport> transports) {
+    FailoverTransport(List<Transport> transports, Logger log) {
         this.transports = List.copyOf(transports);
+        this.log = log;
     }
 
     /**
@@ -60,7 +60,7 @@ public final class FailoverTransport implements Transport {
     public static FailoverTransport of(Transport first, Transport second, Transport... others) {
         List<Transport> transports = new ArrayList<>(List.of(first, second));
         transports.addAll(List.of(others));
-        return new FailoverTransport(transports);
+        return new FailoverTransport(transports, LoggerFactory.getLogger(FailoverTransport.class));
     }
 
     @Override
@@ -97,7 +97,7 @@ public final class FailoverTransport implements Transport {
             if (watched.isTouched()) {
                 throw e;
             }
-            LOG.debug("Transport {} of {} threw", index + 1, transports.size(), e);
+            log.debug("Transport {} of {} threw", index + 1, transports.size());
             setbacks.add(e);
             return null;
         }
@@ -105,11 +105,11 @@ public final class FailoverTransport implements Transport {
 
     private void note(int index, DeliveryResult result) {
         if (result instanceof Misconfigured broken && misconfigured.add(index)) {
-            LOG.warn("Transport {} of {} is misconfigured: {}", index + 1, transports.size(), broken.fault());
+            log.warn("Transport {} of {} is misconfigured: {}", index + 1, transports.size(), broken.fault());
         } else if (result instanceof Accepted && misconfigured.remove(index)) {
-            LOG.info("Transport {} of {} works again", index + 1, transports.size());
+            log.info("Transport {} of {} works again", index + 1, transports.size());
         } else {
-            LOG.debug("Transport {} of {} answered {}", index + 1, transports.size(), result);
+            log.debug("Transport {} of {} answered {}", index + 1, transports.size(), result);
         }
     }
 }

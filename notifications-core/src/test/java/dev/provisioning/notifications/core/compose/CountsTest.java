@@ -69,6 +69,19 @@ class CountsTest {
     }
 
     @Test
+    void aMailMayHaveNothingToTellButCounts() {
+        Digest digest = Digests.with(List.of(), List.of(), Map.of(IssueKind.QUOTA_EXCEEDED, 7L));
+
+        Content content = composers.get(0).compose(digest);
+        assertThat(content.subject()).isEqualTo("Salesforce: quota used up");
+        assertThat(Mails.unwrapped(content))
+                .startsWith("Account provisioning to Salesforce has problems that need somebody to act.")
+                .contains("- Quota used up: 7 more reports");
+        assertThat(Mails.html(content)).contains("Quota used up: 7 more reports");
+        assertThat(composers.get(1).compose(digest).text()).contains("- Quota exceeded: 7\n");
+    }
+
+    @Test
     void whatIsResolvedIsNamedOrCounted() {
         List<DigestItem> resolved = Digests.many(25).stream()
                 .map(item -> Digests.resolved(item.issue()))

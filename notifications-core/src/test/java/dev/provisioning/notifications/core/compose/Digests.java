@@ -67,6 +67,13 @@ final class Digests {
                 .remedy("Confirm the audit in the licence portal.");
     }
 
+    /** A problem that the cap has kept back, news or not. */
+    static DigestItem keptBack(boolean news) {
+        DigestItem item = item(signInRefused().build());
+        return new DigestItem(
+                item.issue(), item.severity(), item.firstSeen(), item.lastSeen(), 3, 2, news, true, false, null);
+    }
+
     static DigestItem item(Issue issue) {
         return new DigestItem(
                 issue,

@@ -3,6 +3,7 @@ package dev.provisioning.notifications.core.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.provisioning.notifications.Issue;
+import dev.provisioning.notifications.IssueKind;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.spi.Digest;
@@ -53,10 +54,15 @@ class SubjectLineTest {
     }
 
     @Test
-    void doesNotDependOnWhatIsOnlyCounted() {
-        Digest digest = Digests.with(Digests.many(1), List.of(), Map.of());
+    void saysThatThereAreMoreThanItCounts() {
+        Digest digest = Digests.with(Digests.many(2), List.of(), Map.of(IssueKind.QUOTA_EXCEEDED, 5L));
 
-        assertThat(subject(digest)).isEqualTo("Salesforce: Problem number 1 of many");
+        assertThat(subject(digest)).isEqualTo("Salesforce: Problem number 1 of many, over 1 more problem");
+    }
+
+    @Test
+    void hasWordsEvenForNothing() {
+        assertThat(subject(Digests.with(List.of(), List.of(), Map.of()))).isEqualTo("Salesforce: nothing is wrong");
     }
 
     private static String subject(Digest digest) {

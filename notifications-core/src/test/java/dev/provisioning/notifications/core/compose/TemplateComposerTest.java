@@ -58,13 +58,26 @@ class TemplateComposerTest {
     }
 
     @Test
-    void tellsWhatWasKeptBackAndWhatMayBeKnownAlready() {
+    void tellsWhatMayBeKnownAlready() {
         DigestItem item = Digests.usual().items().get(1);
 
         assertThat(Mails.unwrapped(composer.compose(Digests.of(item))))
-                .contains("came after the previous mail had left")
                 .contains("You may know this already")
-                .contains("Reported 1,214 times, 37 of them since the last mail.");
+                .contains("Reported 1,214 times, 37 of them since the last mail.")
+                .doesNotContain("came after the previous mail");
+    }
+
+    @Test
+    void tellsWhatTheCapKeptBack() {
+        assertThat(Mails.unwrapped(composer.compose(Digests.of(Digests.keptBack(true)))))
+                .contains("This came after the previous mail had left");
+    }
+
+    @Test
+    void tellsWhatHasGoneOnSinceThePreviousMailNamedIt() {
+        assertThat(Mails.unwrapped(composer.compose(Digests.of(Digests.keptBack(false)))))
+                .contains("The previous mail named this, and it has gone on since.")
+                .doesNotContain("This came after");
     }
 
     @Test

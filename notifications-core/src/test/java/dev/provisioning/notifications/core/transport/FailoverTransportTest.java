@@ -5,11 +5,13 @@ import static dev.provisioning.notifications.core.transport.Fakes.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.mock;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.provisioning.notifications.DeliveryFault;
 import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.HandoverRefusedException;
 import dev.provisioning.notifications.Notification;
@@ -20,12 +22,14 @@ import dev.provisioning.notifications.Transport;
 import dev.provisioning.notifications.core.ExpectsWarnings;
 import dev.provisioning.notifications.core.transport.Fakes.Fake;
 import dev.provisioning.notifications.core.transport.Fakes.Point;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.LoggerFactory;
+import org.mockito.InOrder;
+import org.slf4j.Logger;
 
 @ExpectsWarnings
 class FailoverTransportTest {
@@ -36,6 +40,7 @@ class FailoverTransportTest {
     private static final Notification MAIL = mail(1, Recipient.mail("a@example.com"));
 
     private final Point point = Point.open();
+    private final Logger log = mock();
 
     @Test
     void asksTheFirstAloneIfItAccepts() {
@@ -202,16 +207,17 @@ class FailoverTransportTest {
         DeliveryResult accepted = DeliveryResult.accepted(MAIL);
         Iterator<DeliveryResult> answers = List.of(MISCONFIGURED, MISCONFIGURED, accepted, accepted, MISCONFIGURED)
                 .iterator();
-        Transport failover = FailoverTransport.of((notification, given) -> answers.next(), Fake.accepting());
+        Transport failover =
+                new FailoverTransport(List.of((notification, given) -> answers.next(), Fake.accepting()), log);
 
-        List<String> logged = logged(() -> {
-            while (answers.hasNext()) {
-                failover.deliver(MAIL, Point.open());
-            }
-        });
+        while (answers.hasNext()) {
+            failover.deliver(MAIL, Point.open());
+        }
 
-        String warning = "WARN Transport 1 of 2 is misconfigured: AUTH: wrong password";
-        assertThat(logged).containsExactly(warning, "INFO Transport 1 of 2 works again", warning);
+        InOrder inOrder = inOrder(log);
+        inOrder.verify(log).warn(anyString(), eq(1), eq(2), any(DeliveryFault.class));
+        inOrder.verify(log).info(anyString(), eq(1), eq(2));
+        inOrder.verify(log).warn(anyString(), eq(1), eq(2), any(DeliveryFault.class));
     }
 
     @Test
@@ -237,25 +243,8 @@ class FailoverTransportTest {
     }
 
     private DeliveryResult deliver(Transport first, Transport second, Transport... others) {
-        return FailoverTransport.of(first, second, others).deliver(MAIL, point);
-    }
-
-    private static List<String> logged(Runnable deliveries) {
-        Logger logger = (Logger) LoggerFactory.getLogger(FailoverTransport.class);
-        ListAppender<ILoggingEvent> appender = new ListAppender<>();
-        appender.start();
-        logger.addAppender(appender);
-        logger.setLevel(Level.INFO);
-        logger.setAdditive(false);
-        try {
-            deliveries.run();
-        } finally {
-            logger.detachAppender(appender);
-            logger.setLevel(null);
-            logger.setAdditive(true);
-        }
-        return appender.list.stream()
-                .map(event -> event.getLevel() + " " + event.getFormattedMessage())
-                .toList();
+        List<Transport> transports = new ArrayList<>(List.of(first, second));
+        transports.addAll(List.of(others));
+        return new FailoverTransport(transports, log).deliver(MAIL, point);
     }
 }

@@ -22,6 +22,7 @@ import dev.provisioning.notifications.Transport;
 import dev.provisioning.notifications.core.transport.Fakes.Fake;
 import dev.provisioning.notifications.core.transport.Fakes.Point;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class RoutingTransportTest {
@@ -79,19 +80,30 @@ class RoutingTransportTest {
     }
 
     @Test
-    void sendsNothingElseIfARefusalWasSwallowedOrChanged() {
+    void sendsNothingElseIfARefusalWasSwallowed() {
+        assertNothingElseIsSentAfter(e -> RETRY);
+    }
+
+    @Test
+    void sendsNothingElseIfARefusalWasThrownAsSomethingElse() {
+        assertNothingElseIsSentAfter(e -> {
+            throw new IllegalStateException(e);
+        });
+    }
+
+    private static void assertNothingElseIsSentAfter(Function<HandoverRefusedException, DeliveryResult> reaction) {
         Fake chat = Fake.accepting();
-        Transport swallowing = (notification, given) -> {
+        Transport careless = (notification, given) -> {
             try {
                 given.pass();
+                return DeliveryResult.accepted(notification);
             } catch (HandoverRefusedException e) {
-                throw new IllegalStateException(e);
+                return reaction.apply(e);
             }
-            return RETRY;
         };
 
         assertThatExceptionOfType(HandoverRefusedException.class)
-                .isThrownBy(() -> routing(swallowing, chat).deliver(MAIL, Point.refusing()));
+                .isThrownBy(() -> routing(careless, chat).deliver(MAIL, Point.refusing()));
         assertThat(chat.deliveries).isZero();
     }
 

@@ -1,0 +1,152 @@
+package dev.provisioning.notifications.core;
+
+import static dev.provisioning.notifications.core.World.APP;
+
+import dev.provisioning.notifications.Cycle;
+import dev.provisioning.notifications.DeliveryResult;
+import dev.provisioning.notifications.Issue;
+import dev.provisioning.notifications.Notification;
+import dev.provisioning.notifications.PointOfNoReturn;
+import dev.provisioning.notifications.Resolution;
+import dev.provisioning.notifications.Subscription;
+import dev.provisioning.notifications.Transport;
+import dev.provisioning.notifications.spi.Content;
+import dev.provisioning.notifications.spi.Digest;
+import dev.provisioning.notifications.spi.StoreException;
+import dev.provisioning.notifications.testkit.FaultyStore;
+import dev.provisioning.notifications.testkit.ManualTime;
+import dev.provisioning.notifications.testkit.RecordingTransport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Two nodes at one time, with one store and one mail server, and an {@link Observer} who sees all that goes in and out. */
+final class Theatre {
+    private static final Duration FLUSH = Duration.ofSeconds(2);
+
+    final RecordingTransport mail = new RecordingTransport();
+    final FaultyStore store = new FaultyStore(InMemoryNotificationStore.sharedBy(Duration.ofMinutes(10)));
+    private final ManualTime time = ManualTime.startingAt(World.START);
+    private final Observer observer = new Observer();
+    private final List<Actor> processes = new ArrayList<>(List.of(new Actor(), new Actor()));
+    private Subscription subscription = World.subscribed("team@example.com");
+
+    /** A node that can be killed: then nothing that was scheduled by it happens any more. */
+    private final class Actor {
+        private final Notifier notifier;
+        private boolean killed;
+
+        Actor() {
+            this.notifier = Notifier.builder()
+                    .transport(watched())
+                    .subscriptions(app -> subscription)
+                    .policy(World.policy().build())
+                    .composer(Theatre::listOfKeys)
+                    .store(store)
+                    .clock(time)
+                    .scheduler((delay, task) -> time.schedule(delay, () -> runUnlessKilled(task)))
+                    .executor(task -> time.execute(() -> runUnlessKilled(task)))
+                    .flushInterval(FLUSH)
+                    .random(new Random(11))
+                    .build();
+        }
+
+        private void runUnlessKilled(Runnable task) {
+            if (!killed) {
+                task.run();
+            }
+        }
+    }
+
+    Observer observer() {
+        return observer;
+    }
+
+    void report(int node, String key) {
+        Issue issue = World.issue(key);
+        observer.reported(node, key, processes.get(node).notifier.report(issue), subscription.active());
+    }
+
+    void resolve(int node, String key) {
+        Resolution resolution = processes.get(node).notifier.resolve(APP, key);
+        observer.resolved(key, resolution);
+    }
+
+    void cycle(int node, Set<String> keys) {
+        try (Cycle cycle = processes.get(node).notifier.beginCycle(APP)) {
+            observer.cycleBegan();
+            for (String key : keys) {
+                observer.reported(node, key, cycle.report(World.issue(key)), subscription.active());
+            }
+            cycle.complete();
+            observer.cycleCompleted(keys);
+        }
+    }
+
+    void advance(Duration duration) {
+        time.advance(duration);
+        if (duration.compareTo(FLUSH) > 0) {
+            observer.countersWereFlushed();
+        }
+    }
+
+    void restart(int node) {
+        processes.get(node).killed = true;
+        processes.set(node, new Actor());
+        observer.killed(node);
+    }
+
+    void switchOff() {
+        subscription = Subscription.off();
+        observer.switchedOff();
+    }
+
+    void switchOn() {
+        subscription = World.subscribed("team@example.com");
+    }
+
+    void deactivate(int node) {
+        try {
+            processes.get(node).notifier.deactivate(APP);
+            observer.switchedOff();
+        } catch (StoreException e) {
+            observer.perhapsSwitchedOff();
+        }
+    }
+
+    /** Faults end, and time passes until all that is owed must have been told. */
+    void calmDown() {
+        switchOn();
+        mail.alwaysAccepts();
+        store.restore();
+        for (int hours = 0; hours < 24 * 5; hours += 4) {
+            time.advance(Duration.ofHours(4));
+        }
+        observer.calm();
+    }
+
+    private Transport watched() {
+        return (Notification notification, PointOfNoReturn point) -> {
+            long composed = observer.now();
+            Instant[] marked = {Instant.MIN};
+            DeliveryResult result = mail.deliver(notification, () -> {
+                point.pass();
+                marked[0] = time.instant();
+                observer.left(subscription.active());
+            });
+            if (mail.received().contains(notification)) {
+                observer.received(notification, composed, marked[0]);
+            }
+            return result;
+        };
+    }
+
+    private static Content listOfKeys(Digest digest) {
+        String keys = digest.items().stream().map(item -> item.issue().key()).collect(Collectors.joining(" "));
+        return new Content("Problems", keys, null);
+    }
+}

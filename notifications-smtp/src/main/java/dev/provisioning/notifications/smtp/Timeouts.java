@@ -1,0 +1,38 @@
+package dev.provisioning.notifications.smtp;
+
+import java.time.Duration;
+
+/**
+ * How long a server may take (RFC 5321 section 4.5.3.2).
+ *
+ * @param connect for each address of its name to accept a connection
+ * @param command for each answer, for the TLS handshake, and for taking in the content
+ * @param endOfData for the answer to the final dot: too short a time makes duplicates
+ * @param delivery for everything together, the wait for the answer to the final dot included
+ */
+record Timeouts(Duration connect, Duration command, Duration endOfData, Duration delivery) {
+    static final Timeouts DEFAULT =
+            new Timeouts(Duration.ofSeconds(15), Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(15));
+
+    private static final Duration LONGEST = Duration.ofHours(24);
+
+    void check(Faults faults) {
+        require(connect, "smtp.connectTimeout", faults);
+        require(command, "smtp.commandTimeout", faults);
+        require(endOfData, "smtp.endOfDataTimeout", faults);
+        require(delivery, "smtp.deliveryTimeout", faults);
+        faults.require(
+                delivery.compareTo(endOfData) > 0,
+                "smtp.deliveryTimeout is not longer than smtp.endOfDataTimeout, which is part of it: " + delivery);
+    }
+
+    /** How long everything before the final dot may take, so that the answer to it can be waited for in full. */
+    Duration beforeHandover() {
+        return delivery.minus(endOfData);
+    }
+
+    private static void require(Duration value, String path, Faults faults) {
+        boolean sane = value.compareTo(Duration.ofMillis(1)) >= 0 && value.compareTo(LONGEST) <= 0;
+        faults.require(sane, path + " is not from 1 millisecond to 24 hours: " + value);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.provisioning.notifications.testkit;
+
+/** A moment of an SMTP conversation at which a {@link ScriptedSmtpServer} can be told to misbehave. */
+public enum SmtpStep {
+    /** Before the TLS handshake: of the whole connection, or after STARTTLS was granted. */
+    HANDSHAKE,
+    /** In place of the greeting. */
+    CONNECT,
+    /** After EHLO. */
+    EHLO,
+    /** After HELO. */
+    HELO,
+    /** After STARTTLS. */
+    STARTTLS,
+    /** After AUTH, before any credentials are looked at. */
+    AUTH,
+    /** After MAIL. */
+    MAIL,
+    /** After each RCPT. */
+    RCPT,
+    /** After DATA. */
+    DATA,
+    /** After the first line of the content; without a rule nothing is said here. */
+    BODY,
+    /** After the final dot. */
+    END_OF_DATA,
+    /** After QUIT. */
+    QUIT
+}
