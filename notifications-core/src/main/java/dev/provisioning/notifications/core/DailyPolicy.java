@@ -83,13 +83,16 @@ public final class DailyPolicy implements NotificationPolicy {
         return window.compareTo(minimumGap) > 0 ? window : minimumGap;
     }
 
+    /** A clock that goes back over midnight begins the next day twice, and then the second time counts. */
     private static Instant nextDay(Instant usedAt, ZoneId zone) {
-        return usedAt.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+        ZonedDateTime next = usedAt.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone);
+        Instant opens = next.toInstant();
+        return opens.isAfter(usedAt) ? opens : next.withLaterOffsetAtOverlap().toInstant();
     }
 
     /** The same for an application in every process, and spread evenly: a finalizer of MurmurHash over both parts. */
     private Duration offset(AppId app) {
-        if (spread.isZero()) {
+        if (spread.toMillis() == 0) {
             return Duration.ZERO;
         }
         int hash = 31 * app.tenant().hashCode() + app.name().hashCode();

@@ -99,10 +99,14 @@ final class Desk {
         return unwritten.containsKey(issue.key());
     }
 
-    /** Takes the repeats out of memory, to what is to be written; returns all of that. */
-    Collection<Reported> collect() {
+    /** Takes the repeats out of memory, to what is to be written. */
+    void collect() {
         known.values().forEach(this::collect);
         countedOnly.values().forEach(this::collect);
+    }
+
+    /** All that is to be written, as far as it was collected. */
+    Collection<Reported> toWrite() {
         return List.copyOf(unwritten.values());
     }
 

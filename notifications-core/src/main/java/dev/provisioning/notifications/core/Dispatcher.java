@@ -1,27 +1,39 @@
 package dev.provisioning.notifications.core;
 
 import dev.provisioning.notifications.AppId;
-import dev.provisioning.notifications.spi.StoreException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Looks which applications are due, and has their mails sent: a few at a time, as fast as the {@link Gate} allows. */
 final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration TROUBLE = Duration.ofSeconds(5);
+    private static final Duration ASIDE = Duration.ofMinutes(1);
 
     private final Parts parts;
     private final Gate gate;
     private final Sender sender;
     private final Wakeup wakeup;
+    /** Applications whose turn it is, from being given to the executor on. */
     private final Set<AppId> sending = new HashSet<>();
+
+    /** Those of them that the executor has begun with. */
+    private final Set<AppId> begun = new HashSet<>();
+
+    /** Applications whose slot could not be claimed, and until when they stand aside for others. */
+    private final Map<AppId, Instant> aside = new HashMap<>();
+
     private Instant troubledUntil = Instant.MIN;
+    private boolean rejected;
     private boolean closed;
 
     Dispatcher(Parts parts, Gate gate, Sender sender, Wakeup wakeup) {
@@ -36,21 +48,26 @@ final class Dispatcher {
         Instant now = parts.clock().instant();
         try {
             dispatch(now);
-        } catch (StoreException e) {
-            LOG.debug("The store does not tell what is due", e);
+        } catch (RuntimeException e) {
+            LOG.debug("What is due is not known now", e);
             wakeup.by(now.plus(TROUBLE));
         }
     }
 
-    /** Begins no more deliveries. */
+    /** Begins no more deliveries, nor those that the executor has not begun with. */
     synchronized void close() {
         closed = true;
+    }
+
+    /** Interrupts the deliveries that are still under way. */
+    void interrupt() {
+        sender.interrupt();
     }
 
     /** Waits until no delivery is under way any more; returns false if that takes too long. */
     synchronized boolean awaitQuiet(Duration timeout) throws InterruptedException {
         long until = System.nanoTime() + timeout.toNanos();
-        for (long left = timeout.toMillis(); !sending.isEmpty(); left = (until - System.nanoTime()) / 1_000_000) {
+        for (long left = timeout.toMillis(); !begun.isEmpty(); left = (until - System.nanoTime()) / 1_000_000) {
             if (left <= 0) {
                 return false;
             }
@@ -68,9 +85,10 @@ final class Dispatcher {
             return;
         }
         int most = parts.limits().maxDeliveries();
-        List<AppId> due = parts.store().due(now, parts.machine().horizon(now), most + sending.size());
-        for (AppId app : due) {
-            if (sending.contains(app)) {
+        aside.values().removeIf(until -> !until.isAfter(now) || until.isAfter(now.plus(ASIDE)));
+        int limit = most + sending.size() + aside.size();
+        for (AppId app : parts.store().due(now, parts.machine().horizon(now), limit)) {
+            if (sending.contains(app) || aside.containsKey(app)) {
                 continue;
             }
             if (sending.size() >= most) {
@@ -82,6 +100,7 @@ final class Dispatcher {
             }
             start(app);
         }
+        aside.values().stream().min(Comparator.naturalOrder()).ifPresent(wakeup::by);
         parts.store().nextDue(now).ifPresent(wakeup::by);
         parts.store().pollInterval().ifPresent(poll -> wakeup.by(now.plus(poll)));
     }
@@ -90,30 +109,47 @@ final class Dispatcher {
         sending.add(app);
         try {
             parts.executor().execute(() -> send(app));
+            rejected = false;
         } catch (RejectedExecutionException e) {
-            LOG.warn("{}: the executor takes no work, so nothing is sent now", app, e);
-            trouble();
-            ended(app);
-        }
-    }
-
-    private void send(AppId app) {
-        try {
-            sender.send(app, () -> ended(app));
-        } catch (RuntimeException e) {
-            LOG.debug("{}: the slot could not be claimed", app, e);
-            trouble();
+            LOG.atLevel(rejected ? Level.DEBUG : Level.WARN)
+                    .setCause(e)
+                    .log("{}: the executor takes no work, so nothing is sent now", app);
+            rejected = true;
+            troubledUntil = parts.clock().instant().plus(TROUBLE);
             gate.undecided();
             ended(app);
         }
     }
 
-    private synchronized void trouble() {
-        troubledUntil = parts.clock().instant().plus(TROUBLE);
+    private void send(AppId app) {
+        if (!begins(app)) {
+            return;
+        }
+        try {
+            sender.send(app, () -> ended(app));
+        } catch (RuntimeException e) {
+            LOG.debug("{}: the slot could not be claimed", app, e);
+            putAside(app);
+            gate.undecided();
+            ended(app);
+        }
+    }
+
+    private synchronized boolean begins(AppId app) {
+        if (closed) {
+            sending.remove(app);
+            return false;
+        }
+        return begun.add(app);
+    }
+
+    private synchronized void putAside(AppId app) {
+        aside.put(app, parts.clock().instant().plus(ASIDE));
     }
 
     private synchronized void ended(AppId app) {
         sending.remove(app);
+        begun.remove(app);
         notifyAll();
         wakeup.by(parts.clock().instant());
     }

@@ -51,7 +51,7 @@ final class Flusher {
             waiting.add(desk);
         }
         if (!closed && scheduled.compareAndSet(false, true)) {
-            scheduler.schedule(interval, this::flush);
+            schedule();
         }
     }
 
@@ -64,7 +64,7 @@ final class Flusher {
         synchronized (desk) {
             repeatResolves(desk);
             desks.change(desk, Desk::collect);
-            Collection<Reported> reports = desk.collect();
+            Collection<Reported> reports = desk.toWrite();
             if (!reports.isEmpty()) {
                 Ledger ledger = hold(desk, reports).ledger();
                 desks.change(desk, Desk::written);
@@ -73,10 +73,32 @@ final class Flusher {
         }
     }
 
-    /** Writes what memory holds back for all applications, a last time. */
+    /** Writes what memory holds back for all applications, a last time; from now on reports go the slow way. */
     void close() {
         closed = true;
+        for (Desk desk : desks.all()) {
+            desks.change(desk, Desk::forget);
+            if (desk.hasWork()) {
+                expect(desk);
+            }
+        }
         flush();
+    }
+
+    private void schedule() {
+        try {
+            scheduler.schedule(interval, this::wake);
+        } catch (RuntimeException e) {
+            LOG.debug("The scheduler takes no tasks, so nothing is written before the next report", e);
+            scheduled.set(false);
+        }
+    }
+
+    private void wake() {
+        scheduled.set(false);
+        if (!closed) {
+            flush();
+        }
     }
 
     private Step<Disposition> hold(Desk desk, Collection<Reported> reports) {
@@ -86,7 +108,6 @@ final class Flusher {
     }
 
     private void flush() {
-        scheduled.set(false);
         for (Desk desk = waiting.poll(); desk != null; desk = waiting.poll()) {
             desk.waitedForFlush();
             try {

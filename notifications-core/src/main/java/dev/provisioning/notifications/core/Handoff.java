@@ -4,10 +4,11 @@ import dev.provisioning.notifications.HandoverRefusedException;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.PointOfNoReturn;
 import dev.provisioning.notifications.Subscription;
-import dev.provisioning.notifications.spi.StoreException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The point of no return of one delivery: passed at most once, and only if the store confirms the mark. Afterwards it
@@ -28,12 +29,16 @@ final class Handoff implements PointOfNoReturn {
         SLOT_GONE
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(Handoff.class);
+
     private final Parts parts;
     private final Attempt attempt;
     private final Notification notification;
+    private final Thread deliverer = Thread.currentThread();
     private boolean marked;
     private @Nullable Refusal refusal;
     private boolean over;
+    private boolean interrupted;
 
     Handoff(Parts parts, Attempt attempt, Notification notification) {
         this.parts = parts;
@@ -54,14 +59,15 @@ final class Handoff implements PointOfNoReturn {
         parts.listeners().tell(listener -> listener.handedOver(attempt.app(), attempt.slot()));
     }
 
-    /** Marks a mail that has left without passing; returns false if the mark is refused. */
+    /** Marks a mail that has left without passing, or in spite of a refusal; returns false if the slot is gone. */
     synchronized boolean markAfterwards() {
-        if (refusal != null) {
+        if (refusal == Refusal.SLOT_GONE) {
             return false;
         }
         try {
             mark();
             marked = true;
+            refusal = null;
         } catch (HandoverRefusedException e) {
             return false;
         }
@@ -76,19 +82,32 @@ final class Handoff implements PointOfNoReturn {
         return Optional.ofNullable(refusal);
     }
 
-    /** Ends the delivery: nothing passes any more. Returns false if it was ended before. */
+    /**
+     * Ends the delivery, on the thread that was at it: nothing passes any more. An interrupt that was meant for the
+     * delivery ends with it. Returns false if it was ended before.
+     */
     synchronized boolean end() {
         boolean first = !over;
         over = true;
+        if (interrupted && Thread.interrupted()) {
+            LOG.debug("{}: slot {} was interrupted", attempt.app(), attempt.slot());
+        }
         return first;
     }
 
-    /** Ends the delivery from outside, and interrupts whoever is still at it. Returns false if it was ended before. */
-    synchronized boolean abort(Thread deliverer) {
-        boolean first = end();
-        if (first) {
+    /** Interrupts whoever is still at the delivery. Returns false if it was ended before. */
+    synchronized boolean interrupt() {
+        if (!over) {
+            interrupted = true;
             deliverer.interrupt();
         }
+        return !over;
+    }
+
+    /** Ends the delivery from outside, and interrupts whoever is still at it. Returns false if it was ended before. */
+    synchronized boolean abort() {
+        boolean first = interrupt();
+        over = true;
         return first;
     }
 
@@ -123,7 +142,7 @@ final class Handoff implements PointOfNoReturn {
                                             parts.subscriptions().zone(attempt.app()),
                                             now))
                     .answer();
-        } catch (StoreException e) {
+        } catch (RuntimeException e) {
             throw refused(Refusal.MARK_UNKNOWN, "the store has not confirmed the mark", e);
         }
         if (answer != SlotMachine.Marked.YES) {

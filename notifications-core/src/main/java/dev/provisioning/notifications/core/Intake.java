@@ -85,7 +85,7 @@ final class Intake implements IssueSink {
             desks.change(desk, Desk::forgetAll);
             dropped = store.change(app, machine::deactivate).answer();
         }
-        listeners.tell(listener -> listener.issuesDropped(app, dropped));
+        listeners.tellDropped(app, dropped);
     }
 
     void close() {
@@ -105,7 +105,7 @@ final class Intake implements IssueSink {
                 return store.change(app, ledger -> machine.completeCycle(ledger, seen, since, clock.instant()))
                         .answer();
             }
-        } catch (StoreException e) {
+        } catch (RuntimeException e) {
             LOG.debug("{}: the cycle resolved nothing", app, e);
             flusher.expect(desk);
             return 0;
@@ -135,7 +135,7 @@ final class Intake implements IssueSink {
     private boolean admits(Issue issue) {
         try {
             return policy.admits(issue);
-        } catch (RuntimeException e) {
+        } catch (Exception | LinkageError e) {
             LOG.warn("{}: the policy failed, so {} is admitted", issue.app(), issue.key(), e);
             return true;
         }
@@ -221,7 +221,7 @@ final class Intake implements IssueSink {
                 Ledger ledger = store.read(desk.app());
                 return ledger.revision();
             }
-        } catch (StoreException e) {
+        } catch (RuntimeException e) {
             LOG.debug("{}: the cycle will resolve nothing", desk.app(), e);
             return OpenCycle.RESOLVES_NOTHING;
         }

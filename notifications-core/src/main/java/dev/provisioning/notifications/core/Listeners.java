@@ -1,5 +1,6 @@
 package dev.provisioning.notifications.core;
 
+import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.NotificationListener;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,11 +17,18 @@ final class Listeners {
         this.listeners = List.of(listeners);
     }
 
+    /** Tells that issues were dropped, if any were. */
+    void tellDropped(AppId app, int issues) {
+        if (issues > 0) {
+            tell(listener -> listener.issuesDropped(app, issues));
+        }
+    }
+
     void tell(Consumer<NotificationListener> event) {
         for (NotificationListener listener : listeners) {
             try {
                 event.accept(listener);
-            } catch (RuntimeException | LinkageError e) {
+            } catch (Exception | LinkageError e) {
                 LOG.warn("A listener failed; what it was told is not affected", e);
             }
         }

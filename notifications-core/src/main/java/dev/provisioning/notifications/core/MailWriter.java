@@ -35,7 +35,7 @@ final class MailWriter {
         boolean tired = attempt.cut().slot().stumbles() > PATIENCE;
         try {
             return Optional.of(written(attempt, digest, tired ? builtIn : parts.composer()));
-        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+        } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
             parts.listeners().tell(listener -> listener.compositionFailed(attempt.app(), attempt.slot(), e));
             return Optional.empty();
         }

@@ -144,8 +144,11 @@ public final class Notifier implements IssueSink, AutoCloseable {
 
     private void awaitDeliveries() {
         try {
-            dispatcher.awaitQuiet(parts.limits().closeTimeout());
+            if (!dispatcher.awaitQuiet(parts.limits().closeTimeout())) {
+                dispatcher.interrupt();
+            }
         } catch (InterruptedException e) {
+            dispatcher.interrupt();
             Thread.currentThread().interrupt();
         }
     }

@@ -11,6 +11,7 @@ import dev.provisioning.notifications.spi.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
@@ -27,7 +28,7 @@ public final class NotifierBuilder {
     private Clock clock = Clock.systemUTC();
     private @Nullable Scheduler scheduler;
     private @Nullable Executor executor;
-    private RandomGenerator random = RandomGenerator.getDefault();
+    private RandomGenerator random = new Random();
     private @Nullable String nodeId;
     private Duration flushInterval = Duration.ofSeconds(2);
     private Duration deliveryTimeout = Duration.ofMinutes(20);
@@ -140,9 +141,9 @@ public final class NotifierBuilder {
     }
 
     /**
-     * Sets what spreads attempts. Default: {@link RandomGenerator#getDefault()}.
+     * Sets what spreads attempts. Default: a {@link Random} of its own.
      *
-     * @param random a source of random numbers, which need not be secret
+     * @param random a thread-safe source of random numbers, which need not be secret
      * @return this builder
      */
     public NotifierBuilder random(RandomGenerator random) {
@@ -251,7 +252,7 @@ public final class NotifierBuilder {
         OwnThreads ownThreads = scheduler == null || executor == null ? new OwnThreads() : null;
         Listeners listeners = new Listeners(new EventLog(), listener);
         Parts parts = new Parts(
-                Objects.requireNonNull(transport),
+                new Courier(Objects.requireNonNull(transport)),
                 new Subscriptions(Objects.requireNonNull(subscriptions)),
                 policy,
                 new SlotMachine(policy, maxIssuesPerApplication),

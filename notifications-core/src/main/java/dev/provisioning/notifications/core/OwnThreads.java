@@ -44,7 +44,7 @@ final class OwnThreads implements Scheduler, Executor {
 
     void close() {
         waker.shutdown();
-        senders.shutdownNow();
+        senders.shutdown();
     }
 
     private static ThreadFactory named(String what) {

@@ -1,7 +1,6 @@
 package dev.provisioning.notifications.core;
 
 import dev.provisioning.notifications.NotificationPolicy;
-import dev.provisioning.notifications.Transport;
 import dev.provisioning.notifications.spi.Composer;
 import dev.provisioning.notifications.spi.Scheduler;
 import java.time.Clock;
@@ -10,7 +9,7 @@ import java.util.random.RandomGenerator;
 
 /** What a notifier is made of: the host's parts, each made safe to use, and the machine that they drive. */
 record Parts(
-        Transport transport,
+        Courier courier,
         Subscriptions subscriptions,
         NotificationPolicy policy,
         SlotMachine machine,

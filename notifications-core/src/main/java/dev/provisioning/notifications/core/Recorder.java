@@ -2,8 +2,8 @@ package dev.provisioning.notifications.core;
 
 import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.spi.Ledger;
-import dev.provisioning.notifications.spi.StoreException;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -33,39 +33,66 @@ final class Recorder {
      * @param done what to do at the end in any case
      */
     <T> void record(AppId app, Function<Ledger, Step<T>> how, Consumer<Step<T>> then, Runnable done) {
-        record(app, how, then, done, 1);
+        new Recording<>(app, how, then, done).run();
     }
 
     void close() {
         closed = true;
     }
 
-    private <T> void record(
-            AppId app, Function<Ledger, Step<T>> how, Consumer<Step<T>> then, Runnable done, int attempt) {
-        Step<T> step;
-        try {
-            step = parts.store().change(app, how);
-        } catch (StoreException e) {
-            LOG.debug("{}: the result is not recorded yet", app, e);
-            again(app, how, then, done, attempt);
-            return;
-        }
-        try {
-            then.accept(step);
-        } finally {
-            done.run();
-        }
-    }
+    /** One result on its way into the store. */
+    private final class Recording<T> implements Runnable {
+        private final AppId app;
+        private final Function<Ledger, Step<T>> how;
+        private final Consumer<Step<T>> then;
+        private final Runnable done;
+        private int attempts;
 
-    private <T> void again(
-            AppId app, Function<Ledger, Step<T>> how, Consumer<Step<T>> then, Runnable done, int attempt) {
-        if (closed) {
-            done.run();
-            return;
+        Recording(AppId app, Function<Ledger, Step<T>> how, Consumer<Step<T>> then, Runnable done) {
+            this.app = app;
+            this.how = how;
+            this.then = then;
+            this.done = done;
         }
-        parts.scheduler()
-                .schedule(
-                        backoff.after(attempt),
-                        () -> parts.executor().execute(() -> record(app, how, then, done, attempt + 1)));
+
+        @Override
+        public void run() {
+            Step<T> step;
+            try {
+                step = parts.store().change(app, how);
+            } catch (RuntimeException e) {
+                LOG.debug("{}: the result is not recorded yet", app, e);
+                again();
+                return;
+            }
+            try {
+                then.accept(step);
+            } finally {
+                done.run();
+            }
+        }
+
+        private void again() {
+            attempts++;
+            if (closed) {
+                done.run();
+                return;
+            }
+            try {
+                parts.scheduler().schedule(backoff.after(attempts), this::resume);
+            } catch (RuntimeException e) {
+                LOG.debug("{}: the scheduler takes no tasks, so the slot ends by its lease", app, e);
+                done.run();
+            }
+        }
+
+        private void resume() {
+            try {
+                parts.executor().execute(this);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("{}: the executor takes no work, so the result is not recorded yet", app, e);
+                again();
+            }
+        }
     }
 }

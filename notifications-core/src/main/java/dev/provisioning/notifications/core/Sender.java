@@ -3,12 +3,12 @@ package dev.provisioning.notifications.core;
 import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.Notification;
-import dev.provisioning.notifications.Stage;
 import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.spi.Scheduler;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +21,7 @@ final class Sender {
     private final Flusher flusher;
     private final Settlement settlement;
     private final MailWriter writer;
+    private final Set<Handoff> underWay = ConcurrentHashMap.newKeySet();
 
     Sender(Parts parts, Desks desks, Flusher flusher, Settlement settlement) {
         this.parts = parts;
@@ -54,6 +55,11 @@ final class Sender {
                     .ifPresentOrElse(
                             mail -> deliver(attempt, mail, done), () -> settlement.compositionFailed(attempt, done));
         }
+    }
+
+    /** Interrupts all deliveries under way. */
+    void interrupt() {
+        underWay.forEach(Handoff::interrupt);
     }
 
     /**
@@ -90,36 +96,19 @@ final class Sender {
 
     private void deliver(Attempt attempt, Notification mail, Runnable done) {
         Handoff handoff = new Handoff(parts, attempt, mail);
-        Thread deliverer = Thread.currentThread();
         Scheduler.Handle watchdog = parts.scheduler().schedule(parts.limits().deliveryTimeout(), () -> {
-            if (handoff.abort(deliverer)) {
+            if (handoff.abort()) {
                 settlement.neverReturned(attempt, handoff, done);
             }
         });
-        DeliveryResult result = resultOf(mail, handoff);
+        underWay.add(handoff);
+        DeliveryResult result = parts.courier().deliver(mail, handoff, handoff::isMarked);
+        underWay.remove(handoff);
         watchdog.cancel();
         if (handoff.end()) {
             settlement.settle(attempt, handoff, result, done);
         } else {
-            boolean interrupted = Thread.interrupted();
-            LOG.debug("{}: too late (interrupted: {}): {}", attempt.app(), interrupted, result);
+            LOG.debug("{}: too late: {}", attempt.app(), result);
         }
-    }
-
-    /** What the transport answers; if it throws, the point of no return decides what that means. */
-    private DeliveryResult resultOf(Notification mail, Handoff handoff) {
-        try {
-            @Nullable DeliveryResult result = parts.transport().deliver(mail, handoff);
-            return result == null ? thrown(handoff, new NullPointerException("no result")) : result;
-        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            return thrown(handoff, e);
-        }
-    }
-
-    /** Names the exception's class alone: its message may hold anything. */
-    private static DeliveryResult thrown(Handoff handoff, Throwable thrown) {
-        LOG.debug("The transport threw", thrown);
-        String text = "the transport threw " + thrown.getClass().getSimpleName();
-        return handoff.isMarked() ? DeliveryResult.inDoubt(text) : DeliveryResult.retry(Stage.CONTENT, text);
     }
 }

@@ -71,7 +71,7 @@ final class Settlement {
                 attempt.app(),
                 ledger -> parts.machine().switchedOff(ledger, attempt.cut(), attempt.token(), zone),
                 step -> {
-                    tell(listener -> listener.issuesDropped(attempt.app(), step.answer()));
+                    parts.listeners().tellDropped(attempt.app(), step.answer());
                     wakeup.by(step.ledger().slot().dueAt());
                 },
                 done);

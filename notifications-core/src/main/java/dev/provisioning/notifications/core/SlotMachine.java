@@ -139,7 +139,7 @@ final class SlotMachine {
         if (ledger.entries().isEmpty() && slot.phase() == Phase.IDLE) {
             return new Step<>(ledger, 0);
         }
-        Slot next = slot.phase() == Phase.HANDED_OVER ? slot : slot.idle();
+        Slot next = slot.phase() == Phase.HANDED_OVER ? slot : atRest(slot);
         return new Step<>(
                 ledger.successor(next, Map.of(), ledger.lastMail()),
                 ledger.held().size());
@@ -158,7 +158,7 @@ final class SlotMachine {
             return new Step<>(endedInDoubt(ledger, zone), Claimed.WAS_LEFT_IN_DOUBT);
         }
         if (!ledger.holdsAnything()) {
-            return notNow(ledger, slot.idle());
+            return notNow(ledger, atRest(slot));
         }
         if (now.isBefore(opensAt(ledger.app(), slot, zone))) {
             return notNow(ledger, postponed(ledger, slot, zone, now));
@@ -182,7 +182,7 @@ final class SlotMachine {
             return new Step<>(ledger, Marked.TAKEN_OVER);
         }
         if (!ledger.holdsAnything()) {
-            return new Step<>(ledger.successor(slot.idle()), Marked.NOTHING_HELD);
+            return new Step<>(ledger.successor(atRest(slot)), Marked.NOTHING_HELD);
         }
         if (now.isBefore(opensAt(ledger.app(), slot, zone))) {
             return new Step<>(ledger.successor(postponed(ledger, slot, zone, now)), Marked.NOT_OPEN);
@@ -201,7 +201,7 @@ final class SlotMachine {
     Step<Boolean> accepted(Ledger ledger, Ledger cut, String token, List<RecipientOutcome> outcomes, ZoneId zone) {
         Handover mark = mark(ledger.slot());
         if (mark == null || !isHeldBy(ledger.slot(), cut, token)) {
-            return new Step<>(ledger, false);
+            return new Step<>(ledger, isAccepted(ledger.lastMail(), cut));
         }
         Entries entries = Entries.of(ledger);
         entries.reported(cut);
@@ -231,8 +231,8 @@ final class SlotMachine {
         if (!isUnderWay(slot) || !isHeldBy(slot, cut, token)) {
             return new Step<>(ledger, false);
         }
-        Slot next = ledger.holdsAnything() ? slot.waiting(waiting, nextAttempt) : slot.idle();
-        return new Step<>(ledger.successor(next.troubled(trouble, stumbled ? next.stumbles() : 0)), true);
+        Slot tried = slot.waiting(waiting, nextAttempt).troubled(trouble, stumbled ? slot.stumbles() : 0);
+        return new Step<>(ledger.successor(ledger.holdsAnything() ? tried : atRest(slot)), true);
     }
 
     /** The application turned out to be switched off: drops what the cut covers, and gives the claim back. */
@@ -243,7 +243,7 @@ final class SlotMachine {
         }
         Entries entries = Entries.of(ledger);
         int dropped = entries.dropUpTo(cut.revision());
-        Slot next = gathering(ledger.app(), slot.idle(), entries.toMap(), zone);
+        Slot next = gathering(ledger.app(), atRest(slot), entries.toMap(), zone);
         return new Step<>(ledger.successor(next, entries.toMap(), ledger.lastMail()), dropped);
     }
 
@@ -257,6 +257,11 @@ final class SlotMachine {
         return slot.claim() != null
                 && slot.claim().token().equals(token)
                 && slot.number() == cut.slot().number();
+    }
+
+    /** Whether the acceptance is recorded already, though the answer to that was lost: only its owner can have done it. */
+    private static boolean isAccepted(@Nullable SentMail last, Ledger cut) {
+        return last != null && last.slot() == cut.slot().number() && !last.inDoubt();
     }
 
     private static @Nullable Handover mark(Slot slot) {
@@ -288,11 +293,16 @@ final class SlotMachine {
         };
     }
 
+    /** The slot with nothing to wait for: what was in the way of its mail is over, too. */
+    private static Slot atRest(Slot slot) {
+        return slot.idle().troubled(null, 0);
+    }
+
     /** The ledger with other entries; a slot that waits for nothing any more is idle. */
     private static Ledger rested(Ledger ledger, Entries entries) {
         Slot slot = ledger.slot();
         boolean idle = slot.phase().isWaiting() && !entries.isAnythingHeld();
-        return ledger.successor(idle ? slot.idle() : slot, entries.toMap(), ledger.lastMail());
+        return ledger.successor(idle ? atRest(slot) : slot, entries.toMap(), ledger.lastMail());
     }
 
     private Ledger endedInDoubt(Ledger ledger, ZoneId zone) {

@@ -24,7 +24,7 @@ final class Subscriptions {
         try {
             @Nullable Subscription subscription = source.subscription(app);
             return Optional.ofNullable(subscription);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Exception | LinkageError e) {
             LOG.debug("{}: the subscription is not known now", app, e);
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import dev.provisioning.notifications.Stage;
 import dev.provisioning.notifications.Subscription;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A mail that says nothing but that mail works: outside all slots, at once, on the caller's thread. */
 final class TestMail {
@@ -29,20 +30,20 @@ final class TestMail {
     }
 
     private DeliveryResult deliver(Notification mail) {
-        boolean[] passed = new boolean[1];
-        try {
-            return parts.transport().deliver(mail, () -> {
-                if (!parts.subscriptions()
-                        .find(mail.app())
-                        .map(Subscription::active)
-                        .orElse(false)) {
-                    throw new HandoverRefusedException("notifications are switched off", null);
-                }
-                passed[0] = true;
-            });
-        } catch (RuntimeException e) {
-            String text = "the transport threw " + e.getClass().getSimpleName();
-            return passed[0] ? DeliveryResult.inDoubt(text) : DeliveryResult.retry(Stage.CONTENT, text);
+        AtomicBoolean passed = new AtomicBoolean();
+        return parts.courier()
+                .deliver(
+                        mail,
+                        () -> {
+                            requireActive(mail.app());
+                            passed.set(true);
+                        },
+                        passed::get);
+    }
+
+    private void requireActive(AppId app) {
+        if (!parts.subscriptions().find(app).map(Subscription::active).orElse(false)) {
+            throw new HandoverRefusedException("notifications are switched off", null);
         }
     }
 

@@ -5,12 +5,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One task, to be run by the earliest of the instants that were asked for. A clock can be set while it waits, so it never
  * waits longer than an hour for an instant; when no instant was asked for, it does not wake at all.
  */
 final class Wakeup {
+    private static final Logger LOG = LoggerFactory.getLogger(Wakeup.class);
     private static final Duration LONGEST_SLEEP = Duration.ofHours(1);
 
     private final Clock clock;
@@ -18,6 +22,7 @@ final class Wakeup {
     private final Runnable task;
     private Scheduler.@Nullable Handle handle;
     private @Nullable Instant planned;
+    private boolean refused;
     private boolean closed;
 
     Wakeup(Clock clock, Scheduler scheduler, Runnable task) {
@@ -35,14 +40,28 @@ final class Wakeup {
             handle.cancel();
         }
         Duration delay = Duration.between(clock.instant(), instant);
-        planned = instant;
-        handle = scheduler.schedule(delay.compareTo(LONGEST_SLEEP) > 0 ? LONGEST_SLEEP : delay, this::run);
+        schedule(delay.compareTo(LONGEST_SLEEP) > 0 ? LONGEST_SLEEP : delay, instant);
     }
 
     synchronized void close() {
         closed = true;
         if (handle != null) {
             handle.cancel();
+        }
+    }
+
+    private void schedule(Duration delay, Instant instant) {
+        try {
+            handle = scheduler.schedule(delay, this::run);
+            planned = instant;
+            refused = false;
+        } catch (RuntimeException e) {
+            handle = null;
+            planned = null;
+            LOG.atLevel(refused ? Level.DEBUG : Level.WARN)
+                    .setCause(e)
+                    .log("The scheduler takes no tasks, so nothing is sent");
+            refused = true;
         }
     }
 

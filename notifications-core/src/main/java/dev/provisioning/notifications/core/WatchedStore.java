@@ -71,7 +71,7 @@ final class WatchedStore {
         T result;
         try {
             result = operation.get();
-        } catch (RuntimeException e) {
+        } catch (Exception | LinkageError e) {
             if (lost.compareAndSet(false, true)) {
                 listeners.tell(listener -> listener.storeLost(e));
             }

@@ -60,6 +60,7 @@ class ClaimAndMarkRulesTest {
         }
 
         @Test
+        @ExpectsWarnings
         void aTakeoverDoesNotHappenIfTheOwnerPassesTheMarkMeanwhile() {
             Node slow = world.node();
             Node quick = world.node();
@@ -78,6 +79,7 @@ class ClaimAndMarkRulesTest {
         }
 
         @Test
+        @ExpectsWarnings
         void aResultIsNotRecordedForASlotThatSomebodyElseHasEnded() {
             Node slow = world.node();
             Node quick = world.node();
@@ -124,11 +126,13 @@ class ClaimAndMarkRulesTest {
     @DisplayName("2: if the commit of the mark ends in an exception, there is no final dot")
     class Rule2 {
         @Test
+        @ExpectsWarnings
         void thoughItHadNoEffect() {
             sendsNothingWithoutAConfirmedMark(Outcome.HAS_NO_EFFECT);
         }
 
         @Test
+        @ExpectsWarnings
         void thoughItTookEffect() {
             sendsNothingWithoutAConfirmedMark(Outcome.TAKES_EFFECT);
         }
@@ -219,6 +223,7 @@ class ClaimAndMarkRulesTest {
     @DisplayName("4: any node may end a handed-over slot as in doubt once its lease is over, and not before")
     class Rule4 {
         @Test
+        @ExpectsWarnings
         void theMailOfADeadNodeEndsInDoubtAndIsCarriedOver() {
             Node dead = world.node();
             Node alive = world.node();

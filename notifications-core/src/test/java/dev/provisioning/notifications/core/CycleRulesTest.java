@@ -141,6 +141,7 @@ class CycleRulesTest {
     }
 
     @Test
+    @ExpectsWarnings
     void aCycleThatCannotReadTheStoreResolvesNothing() {
         node.notifier.report(issue("a"));
         world.store.lose();

@@ -260,6 +260,7 @@ class ReportsUnderWayRulesTest {
         private final Node node = world.node();
 
         @Test
+        @ExpectsWarnings
         void whileTheStoreIsOutOfReachTheAnswerIsBuffered() {
             world.store.lose();
 
@@ -276,6 +277,7 @@ class ReportsUnderWayRulesTest {
         }
 
         @Test
+        @ExpectsWarnings
         void aCommitOfUnknownOutcomeIsBufferedToo() {
             world.store.failNext(becomes(Phase.GATHERING), Outcome.TAKES_EFFECT);
 
@@ -298,6 +300,7 @@ class ReportsUnderWayRulesTest {
         }
 
         @Test
+        @ExpectsWarnings
         void beyondTheBoundTheAnswerIsRefused() {
             Node small = world.node(World.START, settings -> settings.maxBufferedIssues(2));
             world.store.lose();
@@ -375,6 +378,7 @@ class ReportsUnderWayRulesTest {
         private final Node node = world.node();
 
         @Test
+        @ExpectsWarnings
         void itIsRepeatedWhenNobodyHasReportedTheIssueSince() {
             node.notifier.report(issue("a"));
             world.store.failNext(Rule14::emptied, Outcome.HAS_NO_EFFECT);
@@ -386,6 +390,7 @@ class ReportsUnderWayRulesTest {
         }
 
         @Test
+        @ExpectsWarnings
         void itIsGivenUpWhenTheIssueWasReportedAnew() {
             Node other = world.node();
             node.notifier.report(issue("a"));
@@ -443,6 +448,7 @@ class ReportsUnderWayRulesTest {
         }
 
         @Test
+        @ExpectsWarnings
         void aFailedFlushPutsBackWhatItTook() {
             node.notifier.report(issue("a"));
             node.notifier.report(issue("a"));

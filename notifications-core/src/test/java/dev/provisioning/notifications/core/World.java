@@ -36,6 +36,7 @@ final class World {
     final RecordingTransport mail = new RecordingTransport();
     final List<Runnable> whenAsked = new ArrayList<>();
     Subscription subscription = subscribed("team@example.com");
+    boolean sourceFails;
 
     /** One node, at a time of its own. */
     static final class Node {
@@ -156,6 +157,9 @@ final class World {
         List<Runnable> actions = List.copyOf(whenAsked);
         whenAsked.clear();
         actions.forEach(Runnable::run);
+        if (sourceFails) {
+            throw new IllegalStateException("a broken source");
+        }
         return answer;
     }
 }

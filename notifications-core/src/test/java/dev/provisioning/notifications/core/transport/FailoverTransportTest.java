@@ -19,6 +19,7 @@ import dev.provisioning.notifications.PointOfNoReturn;
 import dev.provisioning.notifications.Recipient;
 import dev.provisioning.notifications.Stage;
 import dev.provisioning.notifications.Transport;
+import dev.provisioning.notifications.core.ExpectsWarnings;
 import dev.provisioning.notifications.core.transport.Fakes.Fake;
 import dev.provisioning.notifications.core.transport.Fakes.Point;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mockito.InOrder;
 import org.slf4j.Logger;
 
+@ExpectsWarnings
 class FailoverTransportTest {
     private static final DeliveryResult RETRY = DeliveryResult.retry(Stage.CONNECT, "refused");
     private static final DeliveryResult OTHER_RETRY = DeliveryResult.retry(Stage.AUTH, "later");

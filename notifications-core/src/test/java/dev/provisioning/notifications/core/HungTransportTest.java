@@ -1,0 +1,139 @@
+package dev.provisioning.notifications.core;
+
+import static dev.provisioning.notifications.core.World.APP;
+import static dev.provisioning.notifications.core.World.LEASE;
+import static dev.provisioning.notifications.core.World.issue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.provisioning.notifications.DeliveryResult;
+import dev.provisioning.notifications.HandoverRefusedException;
+import dev.provisioning.notifications.Notification;
+import dev.provisioning.notifications.PointOfNoReturn;
+import dev.provisioning.notifications.core.Explanation.Verdict;
+import dev.provisioning.notifications.core.World.Node;
+import dev.provisioning.notifications.spi.Phase;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@DisplayName("P2: a transport that never comes back is interrupted, and judged by the point of no return")
+@ExpectsWarnings
+@Timeout(60)
+class HungTransportTest {
+    private final World world = new World();
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final Node node = world.node(World.START, settings -> settings.executor(this::execute));
+    private final CountDownLatch hung = new CountDownLatch(1);
+    private final CompletableFuture<Boolean> givenBackInterrupted = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> refusedAfterwards = new CompletableFuture<>();
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    private void execute(Runnable delivery) {
+        threads.execute(() -> {
+            delivery.run();
+            givenBackInterrupted.complete(Thread.currentThread().isInterrupted());
+        });
+    }
+
+    private DeliveryResult hang() {
+        hung.countDown();
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+        }
+        throw new AssertionError("not reached");
+    }
+
+    /** As a transport that takes the interrupt for the answer it waited for, and goes on. */
+    private DeliveryResult hangAndGoOn(Notification notification, PointOfNoReturn point) {
+        try {
+            hang();
+        } catch (IllegalStateException e) {
+            try {
+                point.pass();
+                refusedAfterwards.complete(false);
+            } catch (HandoverRefusedException refused) {
+                refusedAfterwards.complete(true);
+                throw refused;
+            }
+        }
+        return DeliveryResult.accepted(notification);
+    }
+
+    private void reportAndHang() throws InterruptedException {
+        node.notifier.report(issue("a"));
+        node.gather();
+        assertThat(hung.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void beforeThePointTheMailIsTriedAgain() throws Exception {
+        world.mail.nextDoes((notification, point) -> hang());
+        reportAndHang();
+        assertThat(node.notifier.explain(APP).verdict()).isEqualTo(Verdict.SENDING);
+
+        node.advance(LEASE);
+
+        assertThat(world.ledger().slot().phase()).isEqualTo(Phase.RETRY);
+        assertThat(node.notifier.explain(APP).verdict()).isEqualTo(Verdict.TRANSPORT_PAUSED);
+        node.advance(Duration.ofHours(2));
+        assertThat(world.mail.awaitReceived(1, Duration.ofSeconds(30))).isTrue();
+        node.notifier.close();
+        assertThat(world.mail.attempted()).hasSize(2);
+        assertThat(world.ledger().slot().number()).isEqualTo(2);
+    }
+
+    @Test
+    void afterThePointItIsInDoubt() throws Exception {
+        world.mail.nextDoes((notification, point) -> {
+            point.pass();
+            return hang();
+        });
+        reportAndHang();
+
+        node.advance(LEASE);
+
+        assertThat(world.ledger().slot().number()).isEqualTo(2);
+        assertThat(world.entry("a").inDoubt()).isTrue();
+        assertThat(node.notifier.explain(APP).verdict()).isEqualTo(Verdict.SLOT_USED);
+    }
+
+    @Test
+    void thePointCannotBePassedAfterwards() throws Exception {
+        world.mail.nextDoes(this::hangAndGoOn);
+        reportAndHang();
+
+        node.advance(LEASE);
+
+        assertThat(refusedAfterwards.get(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(world.ledger().slot().phase()).isEqualTo(Phase.RETRY);
+    }
+
+    @Test
+    void theThreadIsGivenBackWithoutTheInterrupt() throws Exception {
+        world.mail.nextDoes((notification, point) -> {
+            try {
+                return hang();
+            } catch (IllegalStateException e) {
+                Thread.currentThread().interrupt(); // as good manners demand
+                throw e;
+            }
+        });
+        reportAndHang();
+        node.advance(LEASE);
+
+        assertThat(givenBackInterrupted.get(30, TimeUnit.SECONDS)).isFalse();
+    }
+}

@@ -1,0 +1,268 @@
+package dev.provisioning.notifications.core;
+
+import static dev.provisioning.notifications.core.World.APP;
+import static dev.provisioning.notifications.core.World.issue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.Cycle;
+import dev.provisioning.notifications.Disposition;
+import dev.provisioning.notifications.Issue;
+import dev.provisioning.notifications.NotificationListener;
+import dev.provisioning.notifications.NotificationPolicy;
+import dev.provisioning.notifications.Resolution;
+import dev.provisioning.notifications.Severity;
+import dev.provisioning.notifications.core.World.Node;
+import dev.provisioning.notifications.testkit.ManualTime;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+
+@DisplayName("P3: reporting is never in the way")
+class NeverInTheWayTest {
+    private final World world = new World();
+    private final AtomicBoolean broken = new AtomicBoolean(true);
+
+    private void breakNow() {
+        if (broken.get()) {
+            throw new IllegalStateException("a broken part");
+        }
+    }
+
+    @Nested
+    @DisplayName("no broken part makes it throw")
+    class BrokenParts {
+        @Test
+        @ExpectsWarnings
+        void noPolicyThatDoesNotSayWhatDeservesAPerson() {
+            NotificationPolicy policy = new BreakablePolicy() {
+                @Override
+                public boolean admits(Issue issue) {
+                    breakNow();
+                    return super.admits(issue);
+                }
+            };
+            Node node = world.node(World.START, settings -> settings.policy(policy));
+
+            assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.HELD);
+            node.gather();
+            assertThat(world.named()).containsExactly(List.of("a"));
+        }
+
+        @Test
+        void noPolicyThatDoesNotSayWhen() {
+            NotificationPolicy policy = new BreakablePolicy() {
+                @Override
+                public Instant dueAt(AppId app, Instant heldAt, Instant opensAt, ZoneId zone) {
+                    breakNow();
+                    return super.dueAt(app, heldAt, opensAt, zone);
+                }
+            };
+            Node node = world.node(World.START, settings -> settings.policy(policy));
+
+            assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.BUFFERED);
+            assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.BUFFERED);
+            Cycle cycle = node.notifier.beginCycle(APP);
+            assertThat(cycle.report(issue("b"))).isEqualTo(Disposition.BUFFERED);
+            assertThat(cycle.complete()).isZero();
+            assertThat(node.notifier.resolve(APP, "c")).isEqualTo(Resolution.UNKNOWN);
+
+            broken.set(false);
+            node.gather();
+            assertThat(world.named()).containsExactly(List.of("a", "b"));
+        }
+
+        @Test
+        void noPolicyThatDoesNotKnowItsLongestWindow() {
+            NotificationPolicy policy = new BreakablePolicy() {
+                @Override
+                public Duration longestWindow() {
+                    breakNow();
+                    return super.longestWindow();
+                }
+            };
+            Node node = world.node(World.START, settings -> settings.policy(policy));
+
+            assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.BUFFERED);
+            node.gather();
+            broken.set(false);
+
+            node.gather();
+            assertThat(world.named()).containsExactly(List.of("a"));
+        }
+
+        @Test
+        void noSubscriptionSource() {
+            Node node = world.node();
+            world.sourceFails = true;
+
+            assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.HELD);
+            node.advance(Duration.ofMinutes(10));
+            assertThat(world.mail.attempted()).isEmpty();
+
+            world.sourceFails = false;
+            node.advance(Duration.ofHours(1));
+            assertThat(world.named()).containsExactly(List.of("a"));
+        }
+
+        @Test
+        @ExpectsWarnings
+        void noListener() {
+            NotificationListener listener = Mockito.mock(NotificationListener.class, call -> {
+                throw new IllegalStateException("a broken listener");
+            });
+            Node node = world.node(World.START, settings -> settings.listener(listener));
+
+            assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.HELD);
+            node.gather();
+
+            assertThat(world.named()).containsExactly(List.of("a"));
+            assertThat(world.ledger().slot().number()).isEqualTo(2);
+        }
+
+        @Test
+        @ExpectsWarnings
+        void noStore() {
+            Node node = world.node();
+            world.store.lose();
+
+            assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.BUFFERED);
+            assertThat(node.notifier.resolve(APP, "b")).isEqualTo(Resolution.REFUSED);
+            assertThat(node.notifier.beginCycle(APP).complete()).isZero();
+        }
+
+        @Test
+        @ExpectsWarnings
+        void noComposer() {
+            Node node = world.node(
+                    World.START,
+                    settings -> settings.composer(digest -> {
+                        throw new IllegalStateException("a broken template");
+                    }));
+            node.notifier.report(issue("a"));
+            node.gather();
+
+            assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.MERGED);
+        }
+
+        @Test
+        @ExpectsWarnings
+        void noSchedulerThatTakesNoTasks() {
+            broken.set(false);
+            ManualTime time = ManualTime.startingAt(World.START);
+            InMemoryNotificationStore store = InMemoryNotificationStore.create();
+            Notifier notifier = world.node(
+                            World.START,
+                            settings -> settings.store(store)
+                                    .clock(time)
+                                    .executor(time)
+                                    .scheduler((delay, task) -> {
+                                        breakNow();
+                                        return time.schedule(delay, task);
+                                    }))
+                    .notifier;
+            time.runDue();
+            broken.set(true);
+
+            assertThat(notifier.report(issue("a"))).isEqualTo(Disposition.HELD);
+            assertThat(notifier.report(issue("a"))).isEqualTo(Disposition.MERGED);
+
+            broken.set(false);
+            notifier.report(issue("b"));
+            notifier.report(issue("b"));
+            time.advance(Duration.ofMinutes(2));
+            assertThat(world.named()).containsExactly(List.of("a", "b"));
+            assertThat(store.read(APP).entries().values()).allMatch(entry -> entry.count() == 2);
+        }
+    }
+
+    @Nested
+    @DisplayName("a repeat costs next to nothing")
+    class Repeats {
+        private final AtomicInteger asked = new AtomicInteger();
+        private final Node node = world.node(
+                World.START,
+                settings -> settings.subscriptions(app -> {
+                    asked.incrementAndGet();
+                    return world.subscription;
+                }));
+        private final Issue issue = issue("a");
+
+        @Test
+        void noOperationOfTheStoreAndNoQuestionToTheSubscriptionSource() {
+            node.notifier.report(issue);
+            long operations = world.store.operations();
+            int questions = asked.get();
+
+            for (int i = 0; i < 1_000; i++) {
+                assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.MERGED);
+            }
+
+            assertThat(world.store.operations()).isEqualTo(operations);
+            assertThat(asked.get()).isEqualTo(questions);
+        }
+
+        @Test
+        void notEvenIfItIsOfALesserSeverity() {
+            node.notifier.report(issue("a", Severity.URGENT));
+            long operations = world.store.operations();
+
+            assertThat(node.notifier.report(issue("a", Severity.CRITICAL))).isEqualTo(Disposition.MERGED);
+            assertThat(world.store.operations()).isEqualTo(operations);
+
+            assertThat(node.notifier.report(issue("a", Severity.INFO))).isEqualTo(Disposition.IGNORED);
+        }
+
+        @Test
+        void noOperationForWhatIsCountedOnlyEither() {
+            Node small = world.node(World.START, settings -> settings.maxIssuesPerApplication(1));
+            small.notifier.report(issue("a"));
+            small.notifier.report(issue("b"));
+            long operations = world.store.operations();
+
+            assertThat(small.notifier.report(issue("c"))).isEqualTo(Disposition.MERGED);
+
+            assertThat(world.store.operations()).isEqualTo(operations);
+        }
+
+        @Test
+        void noAllocation() {
+            ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            long thread = Thread.currentThread().getId();
+            repeat();
+            threads.getThreadAllocatedBytes(thread);
+
+            long before = threads.getThreadAllocatedBytes(thread);
+            repeat();
+            long after = threads.getThreadAllocatedBytes(thread);
+
+            assertThat(after - before).as("bytes for 100,000 repeats").isLessThan(1_000);
+        }
+
+        private void repeat() {
+            for (int i = 0; i < 100_000; i++) {
+                node.notifier.report(issue);
+            }
+        }
+
+        @Test
+        void theFirstOfManyIsWrittenWithinTheFlushInterval() {
+            node.notifier.report(issue);
+            repeat();
+            assertThat(world.entry("a").count()).isEqualTo(1);
+
+            node.advance(Duration.ofSeconds(2));
+
+            assertThat(world.entry("a").count()).isEqualTo(100_001);
+        }
+    }
+}

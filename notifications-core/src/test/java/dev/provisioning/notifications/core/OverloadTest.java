@@ -1,0 +1,108 @@
+package dev.provisioning.notifications.core;
+
+import static dev.provisioning.notifications.core.World.APP;
+import static dev.provisioning.notifications.core.World.issue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.provisioning.notifications.Disposition;
+import dev.provisioning.notifications.Issue;
+import dev.provisioning.notifications.IssueKind;
+import dev.provisioning.notifications.core.World.Node;
+import dev.provisioning.notifications.core.compose.PlainComposer;
+import dev.provisioning.notifications.spi.Content;
+import dev.provisioning.notifications.spi.Digest;
+import dev.provisioning.notifications.spi.DigestItem;
+import dev.provisioning.notifications.spi.Entry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("P2: what is too much to keep is counted")
+class OverloadTest {
+    private final World world = new World();
+    private final List<Digest> digests = new ArrayList<>();
+
+    private Content compose(Digest digest) {
+        digests.add(digest);
+        return new PlainComposer().compose(digest);
+    }
+
+    private static Issue issueOf(IssueKind kind, String key) {
+        return Issue.builder(APP, kind).key(key).summary("Problem " + key).build();
+    }
+
+    private static long counted(Digest digest) {
+        long items = digest.items().stream().mapToLong(DigestItem::newCount).sum();
+        return items + digest.countedOnly().values().stream().mapToLong(n -> n).sum();
+    }
+
+    @Test
+    void tenThousandIssuesOfOneApplicationAreAHundredAndACount() {
+        Node node = world.node(World.START, settings -> settings.composer(this::compose));
+
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(node.notifier.report(issue("key-" + i))).isIn(Disposition.HELD, Disposition.MERGED);
+        }
+        node.gather();
+
+        assertThat(world.ledger().entries()).hasSize(101);
+        assertThat(digests).hasSize(1);
+        assertThat(digests.get(0).items()).hasSize(100);
+        assertThat(digests.get(0).countedOnly()).containsOnly(Map.entry(IssueKind.CREDENTIALS_INVALID, 9_900L));
+        assertThat(world.mail.received().get(0).text()).contains("9900").hasSizeLessThan(20_000);
+    }
+
+    @Test
+    void whatIsCountedWhileTheMailIsOnItsWayIsCountedInTheNext() {
+        Node node = world.node(
+                World.START, settings -> settings.composer(this::compose).maxIssuesPerApplication(2));
+        for (int i = 0; i < 10; i++) {
+            node.notifier.report(issue("key-" + i));
+        }
+        world.mail.nextDoes((notification, point) -> {
+            for (int i = 0; i < 7; i++) {
+                node.notifier.report(issue("later-" + i));
+            }
+            return world.mail.accept(notification, point);
+        });
+
+        node.gather();
+        node.advance(Duration.ofDays(1));
+
+        assertThat(digests).extracting(OverloadTest::counted).containsExactly(10L, 7L);
+    }
+
+    @Test
+    void moreThanTwentyKindsAreCountedTogether() {
+        Node node = world.node(
+                World.START, settings -> settings.composer(this::compose).maxIssuesPerApplication(1));
+        node.notifier.report(issue("the one that is kept"));
+
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 30; i++) {
+                node.notifier.report(issueOf(IssueKind.of("kind-" + i), "key-" + i + "-" + round));
+            }
+        }
+        node.gather();
+
+        assertThat(world.ledger().entries()).hasSize(1 + 20 + 1);
+        assertThat(digests.get(0).countedOnly()).hasSize(21).containsEntry(IssueKind.of("other"), 30L);
+        assertThat(counted(digests.get(0))).isEqualTo(91);
+    }
+
+    @Test
+    void aReportedIssueMakesRoomForAFreshOne() {
+        Node node = world.node(World.START, settings -> settings.maxIssuesPerApplication(2));
+        node.notifier.report(issue("a"));
+        node.notifier.report(issue("b"));
+        node.gather();
+
+        node.notifier.report(issue("c"));
+
+        assertThat(world.ledger().held()).extracting(Entry::key).containsExactly("c");
+        assertThat(world.ledger().entries()).hasSize(2);
+    }
+}
