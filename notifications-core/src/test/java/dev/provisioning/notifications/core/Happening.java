@@ -3,9 +3,11 @@ package dev.provisioning.notifications.core;
 import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.Stage;
 import dev.provisioning.notifications.testkit.FaultyStore;
+import dev.provisioning.notifications.testkit.RecordingTransport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Something that can happen to a {@link Theatre}. */
 sealed interface Happening {
@@ -49,48 +51,23 @@ sealed interface Happening {
     }
 
     /** How the next mail fares that nothing else was said of. */
-    enum NextMail implements Happening {
-        FAILS_TO_CONNECT {
-            @Override
-            public void happen(Theatre theatre) {
-                theatre.mail.nextAnswers(DeliveryResult.retry(Stage.CONNECT, "refused"));
-            }
-        },
-        FAILS_BEFORE_THE_POINT {
-            @Override
-            public void happen(Theatre theatre) {
-                theatre.mail.nextAnswers(DeliveryResult.retry(Stage.RECIPIENT, "450 later"));
-            }
-        },
-        FAILS_BEHIND_THE_POINT {
-            @Override
-            public void happen(Theatre theatre) {
-                theatre.mail.nextAnswers(DeliveryResult.retry(Stage.HANDOVER, "451 later"));
-            }
-        },
-        IS_REJECTED {
-            @Override
-            public void happen(Theatre theatre) {
-                theatre.mail.nextAnswers(DeliveryResult.rejected(Stage.HANDOVER, "554 no"));
-            }
-        },
-        IS_ACCEPTED_UNHEARD {
-            @Override
-            public void happen(Theatre theatre) {
-                theatre.mail.nextLosesReply(true);
-            }
-        },
-        IS_LOST_UNHEARD {
-            @Override
-            public void happen(Theatre theatre) {
-                theatre.mail.nextLosesReply(false);
-            }
-        },
-        THROWS {
-            @Override
-            public void happen(Theatre theatre) {
-                theatre.mail.nextThrows(new IllegalStateException("broken"));
-            }
+    record NextMail(String how, Consumer<RecordingTransport> told) implements Happening {
+        static final List<Happening> CHOICES = List.of(
+                answers(DeliveryResult.retry(Stage.CONNECT, "refused")),
+                answers(DeliveryResult.retry(Stage.RECIPIENT, "450 later")),
+                answers(DeliveryResult.retry(Stage.HANDOVER, "451 later")),
+                answers(DeliveryResult.rejected(Stage.HANDOVER, "554 no")),
+                new NextMail("accepted unheard", mail -> mail.nextLosesReply(true)),
+                new NextMail("lost unheard", mail -> mail.nextLosesReply(false)),
+                new NextMail("throws", mail -> mail.nextThrows(new IllegalStateException("broken"))));
+
+        private static NextMail answers(DeliveryResult result) {
+            return new NextMail(result.toString(), mail -> mail.nextAnswers(result));
+        }
+
+        @Override
+        public void happen(Theatre theatre) {
+            told.accept(theatre.mail);
         }
     }
 
@@ -109,18 +86,10 @@ sealed interface Happening {
         }
     }
 
-    enum Switch implements Happening {
-        OFF {
-            @Override
-            public void happen(Theatre theatre) {
-                theatre.switchOff();
-            }
-        },
-        ON {
-            @Override
-            public void happen(Theatre theatre) {
-                theatre.switchOn();
-            }
+    record Switch(boolean on) implements Happening {
+        @Override
+        public void happen(Theatre theatre) {
+            theatre.switchTo(on);
         }
     }
 

@@ -50,10 +50,10 @@ class InterleavingProperties {
                 Tuple.of(2, Combinators.combine(nodes, keys).as(Happening.Resolve::new)),
                 Tuple.of(2, Combinators.combine(nodes, keys.set().ofMaxSize(2)).as(Happening.Cycle::new)),
                 Tuple.of(10, Arbitraries.of(Happening.Advance.CHOICES)),
-                Tuple.of(5, Arbitraries.of(Happening.NextMail.values())),
+                Tuple.of(5, Arbitraries.of(Happening.NextMail.CHOICES)),
                 Tuple.of(4, Arbitraries.of(FaultyStore.Outcome.values()).map(Happening.NextChangeFails::new)),
                 Tuple.of(1, nodes.map(Happening.Restart::new)),
-                Tuple.of(1, Arbitraries.of(Happening.Switch.values())),
+                Tuple.of(1, Arbitraries.of(true, false).map(Happening.Switch::new)),
                 Tuple.of(1, nodes.map(Happening.Deactivate::new)));
     }
 }

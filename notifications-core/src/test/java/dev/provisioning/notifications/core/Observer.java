@@ -82,10 +82,6 @@ final class Observer {
         owed.clear();
     }
 
-    void perhapsSwitchedOff() {
-        owed.clear();
-    }
-
     void left(boolean on) {
         if (!on) {
             broken.add("a mail left though notifications were switched off");

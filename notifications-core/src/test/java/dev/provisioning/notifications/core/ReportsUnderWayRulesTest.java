@@ -8,10 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.Disposition;
 import dev.provisioning.notifications.Issue;
-import dev.provisioning.notifications.Resolution;
 import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.core.World.Node;
-import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.Phase;
 import dev.provisioning.notifications.testkit.FaultyStore.Outcome;
 import java.time.Duration;
@@ -28,14 +26,6 @@ class ReportsUnderWayRulesTest {
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final World world = new World();
-
-    /** Does something while the next mail is on its way, before its point of no return. */
-    private void whileMailIsOnItsWay(Runnable action) {
-        world.mail.nextDoes((notification, point) -> {
-            action.run();
-            return world.mail.accept(notification, point);
-        });
-    }
 
     @Nested
     @DisplayName("7: an application's change counter only grows, also when a row is deleted and made anew")
@@ -84,7 +74,7 @@ class ReportsUnderWayRulesTest {
             Node other = world.node();
             node.notifier.report(issue("a"));
             node.notifier.report(issue("b"));
-            whileMailIsOnItsWay(() -> other.notifier.report(issue("a")));
+            world.whileMailIsOnItsWay(() -> other.notifier.report(issue("a")));
 
             node.gather();
             assertThat(world.entry("a").isHeld()).isTrue();
@@ -99,7 +89,7 @@ class ReportsUnderWayRulesTest {
             Node node = world.node();
             Node other = world.node();
             node.notifier.report(issue("a"));
-            whileMailIsOnItsWay(() -> other.notifier.report(issue("b")));
+            world.whileMailIsOnItsWay(() -> other.notifier.report(issue("b")));
 
             node.gather();
             node.advance(A_DAY);
@@ -143,7 +133,7 @@ class ReportsUnderWayRulesTest {
             Node node = world.node();
             node.notifier.report(issue("a"));
             long[] versions = new long[2];
-            whileMailIsOnItsWay(() -> {
+            world.whileMailIsOnItsWay(() -> {
                 versions[0] = world.entry("a").version();
                 node.notifier.report(issue("a"));
                 versions[1] = world.entry("a").version();
@@ -214,7 +204,7 @@ class ReportsUnderWayRulesTest {
         void stillHeldTheyAddToItWithANewVersion() {
             other.notifier.report(issue("a"));
             other.notifier.report(issue("a"));
-            whileMailIsOnItsWay(() -> other.advance(Duration.ofSeconds(3)));
+            world.whileMailIsOnItsWay(() -> other.advance(Duration.ofSeconds(3)));
 
             sender.gather();
 
@@ -309,157 +299,6 @@ class ReportsUnderWayRulesTest {
             assertThat(small.notifier.report(issue("b"))).isEqualTo(Disposition.BUFFERED);
             assertThat(small.notifier.report(issue("c"))).isEqualTo(Disposition.REFUSED);
             assertThat(small.notifier.report(issue("a"))).isEqualTo(Disposition.BUFFERED);
-        }
-    }
-
-    @Nested
-    @DisplayName("12: the subscription is asked after the cut, and again right before the mark")
-    class Rule12 {
-        private final Node node = world.node();
-
-        @Test
-        void offAfterTheCutDropsOnlyWhatTheCutCovers() {
-            node.notifier.report(issue("a"));
-            world.store.afterNext(becomes(Phase.CLAIMED), () -> {
-                world.switchOff();
-                world.whenAskedNext(() -> {
-                    world.switchOn();
-                    node.notifier.report(issue("b"));
-                });
-            });
-
-            node.gather();
-            node.gather();
-
-            assertThat(world.named()).containsExactly(List.of("b"));
-        }
-
-        @Test
-        void offWhileTheMailIsOnItsWayStopsItBeforeTheMark() {
-            node.notifier.report(issue("a"));
-            whileMailIsOnItsWay(world::switchOff);
-
-            node.gather();
-            node.advance(A_DAY);
-
-            assertThat(world.mail.attempted()).hasSize(1);
-            assertThat(world.mail.received()).isEmpty();
-            assertThat(world.ledger().entries()).isEmpty();
-        }
-
-        @Test
-        void otherRecipientsWhileTheMailIsOnItsWayGetItInstead() {
-            node.notifier.report(issue("a"));
-            whileMailIsOnItsWay(() -> world.subscription = World.subscribed("others@example.com"));
-
-            node.gather();
-
-            assertThat(world.mail.received()).hasSize(1);
-            assertThat(world.mail.received().get(0).recipients().get(0).address())
-                    .isEqualTo("others@example.com");
-        }
-
-        @Test
-        void deactivateStopsAMailBeforeTheMarkThoughTheSourceStillSaysOn() {
-            node.notifier.report(issue("a"));
-            whileMailIsOnItsWay(() -> node.notifier.deactivate(APP));
-
-            node.gather();
-            node.advance(A_DAY);
-
-            assertThat(world.mail.received()).isEmpty();
-            assertThat(world.ledger().slot().phase()).isEqualTo(Phase.IDLE);
-        }
-    }
-
-    @Nested
-    @DisplayName("14: a resolve of unknown outcome is repeated only against the version it saw")
-    class Rule14 {
-        private final Node node = world.node();
-
-        @Test
-        @ExpectsWarnings
-        void itIsRepeatedWhenNobodyHasReportedTheIssueSince() {
-            node.notifier.report(issue("a"));
-            world.store.failNext(Rule14::emptied, Outcome.HAS_NO_EFFECT);
-
-            assertThat(node.notifier.resolve(APP, "a")).isEqualTo(Resolution.DEFERRED);
-            node.advance(Duration.ofSeconds(3));
-
-            assertThat(world.ledger().entries()).isEmpty();
-        }
-
-        @Test
-        @ExpectsWarnings
-        void itIsGivenUpWhenTheIssueWasReportedAnew() {
-            Node other = world.node();
-            node.notifier.report(issue("a"));
-            world.store.failNext(Rule14::emptied, Outcome.TAKES_EFFECT);
-            assertThat(node.notifier.resolve(APP, "a")).isEqualTo(Resolution.DEFERRED);
-            other.notifier.report(issue("a"));
-
-            node.advance(Duration.ofSeconds(3));
-
-            assertThat(world.entry("a").isHeld()).isTrue();
-        }
-
-        private static boolean emptied(Ledger ledger) {
-            return ledger.entries().isEmpty();
-        }
-    }
-
-    @Nested
-    @DisplayName("16: the count only grows, and what is new is its difference to what the last mail told")
-    class Rule16 {
-        private final Node node = world.node();
-
-        @Test
-        void aRepeatWhileTheMailIsOnItsWayIsTheOnlyNewOneAfterIt() {
-            Node other = world.node();
-            node.notifier.report(issue("a"));
-            node.notifier.report(issue("a"));
-            node.notifier.report(issue("a"));
-            whileMailIsOnItsWay(() -> other.notifier.report(issue("a")));
-
-            node.gather();
-
-            assertThat(world.entry("a").count()).isEqualTo(4);
-            assertThat(world.entry("a").told()).isEqualTo(3);
-        }
-
-        @Test
-        void anIssueMadeAnewSinceTheCutKeepsItsOwnNumbers() {
-            Node other = world.node();
-            node.notifier.report(issue("a"));
-            node.notifier.report(issue("a"));
-            node.advance(Duration.ofSeconds(2));
-            Ledger cut = world.ledger();
-            other.notifier.resolve(APP, "a");
-            other.notifier.report(issue("a"));
-
-            Entries entries = Entries.of(world.ledger());
-            entries.reported(cut);
-
-            assertThat(entries.toMap()).hasEntrySatisfying("a", anew -> {
-                assertThat(anew.count()).isEqualTo(1);
-                assertThat(anew.told()).isZero();
-                assertThat(anew.isHeld()).isTrue();
-            });
-        }
-
-        @Test
-        @ExpectsWarnings
-        void aFailedFlushPutsBackWhatItTook() {
-            node.notifier.report(issue("a"));
-            node.notifier.report(issue("a"));
-            node.notifier.report(issue("a"));
-            world.store.failNext(ledger -> true, Outcome.HAS_NO_EFFECT);
-
-            node.advance(Duration.ofSeconds(3));
-            assertThat(world.entry("a").count()).isEqualTo(1);
-            node.advance(Duration.ofSeconds(3));
-
-            assertThat(world.entry("a").count()).isEqualTo(3);
         }
     }
 }

@@ -104,6 +104,14 @@ final class World {
         subscription = subscribed("team@example.com");
     }
 
+    /** Does something while the next mail is on its way, before its point of no return. */
+    void whileMailIsOnItsWay(Runnable action) {
+        mail.nextDoes((notification, point) -> {
+            action.run();
+            return mail.accept(notification, point);
+        });
+    }
+
     /** Runs something the next time that somebody asks for the subscription, after it was looked up. */
     void whenAskedNext(Runnable action) {
         whenAsked.add(action);
