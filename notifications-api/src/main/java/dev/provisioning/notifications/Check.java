@@ -2,6 +2,7 @@ package dev.provisioning.notifications;
 
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses bad input where it comes in, with a message that names the field and shows the value. */
@@ -19,7 +20,12 @@ final class Check {
 
     /** Text of one line: not blank, no control characters, at most {@code max} UTF-16 units. */
     static String line(String field, @Nullable String value, int max) {
-        String line = text(field, value, max, c -> isControl(c));
+        return line(field, value, max, UnaryOperator.identity());
+    }
+
+    /** The same, for a value that a message may only show in part. */
+    static String line(String field, @Nullable String value, int max, UnaryOperator<String> masking) {
+        String line = text(field, value, max, c -> isControl(c), masking);
         if (line.codePoints().allMatch(c -> isSpace(c))) {
             throw new IllegalArgumentException(field + " is blank");
         }
@@ -28,7 +34,7 @@ final class Check {
 
     /** Text of any number of lines, perhaps empty: tab and line feed are its only control characters. */
     static String lines(String field, @Nullable String value, int max) {
-        return text(field, value, max, c -> c != '\n' && c != '\t' && isControl(c));
+        return text(field, value, max, c -> c != '\n' && c != '\t' && isControl(c), UnaryOperator.identity());
     }
 
     static <T> List<T> list(String field, @Nullable List<T> values, int max) {
@@ -92,14 +98,15 @@ final class Check {
                 .toString();
     }
 
-    private static String text(String field, @Nullable String value, int max, IntPredicate refused) {
+    private static String text(
+            String field, @Nullable String value, int max, IntPredicate refused, UnaryOperator<String> masking) {
         String text = present(field, value);
         if (text.length() > max) {
-            throw new IllegalArgumentException(
-                    field + " has " + text.length() + " characters, more than " + max + ": " + shown(text));
+            throw new IllegalArgumentException(field + " has " + text.length() + " characters, more than " + max + ": "
+                    + shown(masking.apply(text)));
         }
         if (text.codePoints().anyMatch(refused)) {
-            throw new IllegalArgumentException(field + " has a control character: " + shown(text));
+            throw new IllegalArgumentException(field + " has a control character: " + shown(masking.apply(text)));
         }
         return text;
     }

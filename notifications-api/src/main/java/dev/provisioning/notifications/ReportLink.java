@@ -21,7 +21,7 @@ public record ReportLink(String label, URI uri, @Nullable String role) {
     /** The longest {@link #uri()}, in characters. */
     public static final int MAX_URI = 1_000;
 
-    private static final Pattern USER_INFORMATION = Pattern.compile("(?<=:).*@");
+    private static final Pattern USER_INFORMATION = Pattern.compile("(?<=:).*@", Pattern.DOTALL);
 
     /**
      * Makes a link.
@@ -62,18 +62,19 @@ public record ReportLink(String label, URI uri, @Nullable String role) {
     }
 
     private static URI parse(String uri) {
-        String line = Check.line("link.uri", uri, MAX_URI);
+        String line = Check.line("link.uri", uri, MAX_URI, ReportLink::masked);
         try {
             return new URI(line);
         } catch (URISyntaxException e) {
             // Not as a cause: it would show the whole input.
-            throw new IllegalArgumentException("link.uri is not an address, " + e.getReason() + ": " + shown(line));
+            throw new IllegalArgumentException(
+                    "link.uri is not an address, " + e.getReason() + ": " + Check.shown(masked(line)));
         }
     }
 
     private static void requireWeb(URI uri) {
-        Check.line("link.uri", uri.toString(), MAX_URI);
-        String shown = shown(uri.toString());
+        Check.line("link.uri", uri.toString(), MAX_URI, ReportLink::masked);
+        String shown = Check.shown(masked(uri.toString()));
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !scheme.equals("http")) {
             throw new IllegalArgumentException("link.uri is neither https nor http: " + shown);
@@ -87,7 +88,7 @@ public record ReportLink(String label, URI uri, @Nullable String role) {
     }
 
     /** The address as it may stand in a message: without what may be a password before the host. */
-    private static String shown(String uri) {
-        return Check.shown(USER_INFORMATION.matcher(uri).replaceFirst("***@"));
+    private static String masked(String uri) {
+        return USER_INFORMATION.matcher(uri).replaceFirst("***@");
     }
 }

@@ -74,12 +74,23 @@ class ReportLinkTest {
                 "https://user:hun/ter2@example.com/",
                 "https:user:hunter2@example.com",
                 "ftp://user:hunter2@example.com/",
-                "https://user:hunter2@/"
+                "https://user:hunter2@/",
+                "https://user:hunter2@example.com/\n",
+                "https://user:hun\nter2@example.com/"
             })
     void aRefusalNeverRepeatsAPassword(String uri) {
         assertRefused("link.uri", () -> ReportLink.of("Report", uri))
                 .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("ter2"))
                 .hasNoCause();
+    }
+
+    @Test
+    void aRefusalOfAnAddressThatIsTooLongDoesNotEither() {
+        String uri = "https://user:hunter2@example.com/" + "x".repeat(1_000);
+
+        assertRefused("link.uri", () -> ReportLink.of("Report", uri)).hasMessageNotContaining("hunter2");
+        assertRefused("link.uri", () -> new ReportLink("Report", URI.create(uri), null))
+                .hasMessageNotContaining("hunter2");
     }
 
     @Test

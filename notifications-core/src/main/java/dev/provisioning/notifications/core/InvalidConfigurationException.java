@@ -10,6 +10,7 @@ public final class InvalidConfigurationException extends NotificationException {
     private static final long serialVersionUID = 1L;
 
     /** What is wrong, one setting each. */
+    @SuppressWarnings("serial") // What List.copyOf makes can be serialized, though javac from 18 on does not know.
     private final List<String> faults;
 
     InvalidConfigurationException(List<String> faults) {
