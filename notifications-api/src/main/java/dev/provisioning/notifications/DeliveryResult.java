@@ -29,7 +29,7 @@ public sealed interface DeliveryResult {
      * The mail was certainly not accepted, and a later attempt may succeed.
      *
      * @param fault why
-     * @param notBefore how long to wait at least, if the server has said so
+     * @param notBefore how long to wait at least, if the server has said so; more than a day is taken as a day
      */
     record Retry(DeliveryFault fault, @Nullable Duration notBefore) implements DeliveryResult {
         /** Records a failure that may pass. */

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 /** Draws the consequences of an attempt: for the ledger, for the gate, and for whoever listens. */
 final class Settlement {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+    private static final Duration LONGEST_ASKED = Duration.ofDays(1);
 
     private final Parts parts;
     private final Gate gate;
@@ -172,12 +173,18 @@ final class Settlement {
     }
 
     private void retryLater(Attempt attempt, Retry result, boolean stumbled, Runnable done) {
-        Duration wait = retry.after(attempt.number());
-        Duration asked = result.notBefore();
-        Instant again = now().plus(asked != null && asked.compareTo(wait) > 0 ? asked : wait);
+        Instant again = now().plus(atLeast(result.notBefore(), retry.after(attempt.number())));
         Consumer<NotificationListener> event =
                 listener -> listener.retrying(attempt.app(), attempt.slot(), result, again);
         refused(attempt, Phase.RETRY, result.fault(), stumbled, again, event, done);
+    }
+
+    /** The wait that a server asked for, if that is longer than ours and believable. */
+    private static Duration atLeast(@Nullable Duration asked, Duration wait) {
+        if (asked == null || asked.compareTo(wait) <= 0) {
+            return wait;
+        }
+        return asked.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : asked;
     }
 
     private void refused(

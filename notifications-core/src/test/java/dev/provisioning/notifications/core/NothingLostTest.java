@@ -5,6 +5,7 @@ import static dev.provisioning.notifications.core.World.becomes;
 import static dev.provisioning.notifications.core.World.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.provisioning.notifications.DeliveryFault;
 import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.HandoverRefusedException;
 import dev.provisioning.notifications.Notification;
@@ -229,5 +230,26 @@ class NothingLostTest {
 
     private static DeliveryResult received(Notification notification) {
         return DeliveryResult.accepted(notification);
+    }
+
+    @Test
+    void aWaitThatTheServerAsksForIsKept() {
+        send((notification, point) -> later(Duration.ofHours(5)));
+
+        node.advance(Duration.ofHours(5).minusMinutes(3));
+        assertThat(world.mail.attempted()).hasSize(1);
+        node.advance(Duration.ofMinutes(5));
+        assertThat(world.named()).containsExactly(List.of("a"));
+    }
+
+    @Test
+    void aWaitThatIsBeyondBeliefIsTakenAsADay() {
+        send((notification, point) -> later(Duration.ofSeconds(Long.MAX_VALUE)));
+
+        isSentOnceInTheEnd();
+    }
+
+    private static DeliveryResult later(Duration wait) {
+        return new DeliveryResult.Retry(DeliveryFault.at(Stage.SENDER, "450 later"), wait);
     }
 }
