@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /** Looks which applications are due, and has their mails sent: a few at a time, as fast as the {@link Gate} allows. */
 final class Dispatcher {
@@ -32,8 +31,8 @@ final class Dispatcher {
     /** Applications whose slot could not be claimed, and until when they stand aside for others. */
     private final Map<AppId, Instant> aside = new HashMap<>();
 
+    private final Complaint executorRejects = new Complaint(LOG);
     private Instant troubledUntil = Instant.MIN;
-    private boolean rejected;
     private boolean closed;
 
     Dispatcher(Parts parts, Gate gate, Sender sender, Wakeup wakeup) {
@@ -109,12 +108,9 @@ final class Dispatcher {
         sending.add(app);
         try {
             parts.executor().execute(() -> send(app));
-            rejected = false;
+            executorRejects.mended();
         } catch (RejectedExecutionException e) {
-            LOG.atLevel(rejected ? Level.DEBUG : Level.WARN)
-                    .setCause(e)
-                    .log("{}: the executor takes no work, so nothing is sent now", app);
-            rejected = true;
+            executorRejects.complain("{}: the executor takes no work, so nothing is sent now", app, e);
             troubledUntil = parts.clock().instant().plus(TROUBLE);
             gate.undecided();
             ended(app);

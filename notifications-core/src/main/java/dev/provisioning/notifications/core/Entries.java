@@ -10,6 +10,7 @@ import dev.provisioning.notifications.spi.Ledger;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,14 +84,12 @@ final class Entries {
     }
 
     /** Ends what a cycle that began at a revision did not report, and nobody else has since. */
-    int resolveAllBut(Set<String> seen, long since, boolean mailUnderWay, Instant now) {
-        int resolved = 0;
-        for (Entry entry : Map.copyOf(entries).values()) {
-            if (!seen.contains(entry.key()) && entry.version() <= since && resolve(entry.key(), mailUnderWay, now)) {
-                resolved++;
-            }
-        }
-        return resolved;
+    List<String> resolveAllBut(Set<String> seen, long since, boolean mailUnderWay, Instant now) {
+        return List.copyOf(entries.values()).stream()
+                .filter(entry -> !seen.contains(entry.key()) && entry.version() <= since)
+                .map(Entry::key)
+                .filter(key -> resolve(key, mailUnderWay, now))
+                .toList();
     }
 
     /** Drops what has not changed since a cut; returns how many held issues that were. */

@@ -82,9 +82,9 @@ public record Explanation(
         if (lastMail != null) {
             sentence.append("; last mail at ")
                     .append(lastMail.at())
-                    .append(lastMail.inDoubt() ? ", perhaps accepted, to " : ", accepted, to ")
-                    .append(lastMail.outcomes().size())
-                    .append(" recipients");
+                    .append(lastMail.inDoubt() ? ", perhaps accepted" : ", accepted")
+                    .append(", recipients: ")
+                    .append(lastMail.outcomes().size());
         }
         return sentence.toString();
     }

@@ -38,6 +38,7 @@ final class Intake implements IssueSink {
     private final Wakeup wakeup;
     private final Listeners listeners;
     private final Clock clock;
+    private final Complaint policyFails = new Complaint(LOG);
     private volatile boolean closed;
 
     Intake(Parts parts, Desks desks, Flusher flusher, Wakeup wakeup) {
@@ -97,18 +98,23 @@ final class Intake implements IssueSink {
         if (closed) {
             return 0;
         }
-        Desk desk = desks.of(app);
+        List<String> resolved = completed(desks.of(app), seen, since);
+        resolved.forEach(key -> listeners.tell(listener -> listener.issueResolved(app, key)));
+        return resolved.size();
+    }
+
+    private List<String> completed(Desk desk, Set<String> seen, long since) {
         try {
             synchronized (desk) {
                 desks.change(desk, Desk::forget);
                 flusher.write(desk);
-                return store.change(app, ledger -> machine.completeCycle(ledger, seen, since, clock.instant()))
+                return store.change(desk.app(), ledger -> machine.completeCycle(ledger, seen, since, clock.instant()))
                         .answer();
             }
         } catch (RuntimeException e) {
-            LOG.debug("{}: the cycle resolved nothing", app, e);
+            LOG.debug("{}: the cycle resolved nothing", desk.app(), e);
             flusher.expect(desk);
-            return 0;
+            return List.of();
         }
     }
 
@@ -134,9 +140,11 @@ final class Intake implements IssueSink {
     /** A policy that fails ignores nothing. */
     private boolean admits(Issue issue) {
         try {
-            return policy.admits(issue);
+            boolean admitted = policy.admits(issue);
+            policyFails.mended();
+            return admitted;
         } catch (Exception | LinkageError e) {
-            LOG.warn("{}: the policy failed, so {} is admitted", issue.app(), issue.key(), e);
+            policyFails.complain("The policy failed, so {} is admitted", issue.key(), e);
             return true;
         }
     }

@@ -12,6 +12,7 @@ final class Listeners {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
 
     private final List<NotificationListener> listeners;
+    private final Complaint listenerFails = new Complaint(LOG);
 
     Listeners(NotificationListener... listeners) {
         this.listeners = List.of(listeners);
@@ -29,7 +30,7 @@ final class Listeners {
             try {
                 event.accept(listener);
             } catch (Exception | LinkageError e) {
-                LOG.warn("A listener failed; what it was told is not affected", e);
+                listenerFails.complain("{} failed; what it was told is not affected", listener.getClass(), e);
             }
         }
     }

@@ -127,10 +127,10 @@ final class SlotMachine {
     }
 
     /** A cycle is complete: what it has not seen, and nobody reported since a revision, is over. */
-    Step<Integer> completeCycle(Ledger ledger, Set<String> seen, long since, Instant now) {
+    Step<List<String>> completeCycle(Ledger ledger, Set<String> seen, long since, Instant now) {
         Entries entries = Entries.of(ledger);
-        int resolved = entries.resolveAllBut(seen, since, isUnderWay(ledger.slot()), now);
-        return resolved > 0 ? new Step<>(rested(ledger, entries), resolved) : new Step<>(ledger, 0);
+        List<String> resolved = entries.resolveAllBut(seen, since, isUnderWay(ledger.slot()), now);
+        return new Step<>(resolved.isEmpty() ? ledger : rested(ledger, entries), resolved);
     }
 
     /** The engine is certain that nothing shall leave: stops a mail before the mark, and drops everything. */

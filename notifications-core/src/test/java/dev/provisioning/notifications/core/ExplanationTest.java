@@ -4,11 +4,14 @@ import static dev.provisioning.notifications.core.World.APP;
 import static dev.provisioning.notifications.core.World.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.Stage;
 import dev.provisioning.notifications.core.Explanation.Verdict;
 import dev.provisioning.notifications.core.World.Node;
+import java.time.Instant;
+import java.time.ZoneId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -99,7 +102,30 @@ class ExplanationTest {
         assertThat(explained(Verdict.SLOT_USED))
                 .hasToString("contoso/salesforce: this window's mail has left, the rest waits for the next;"
                         + " issues waiting: 1; next mail at 2026-03-03T08:00:00Z;"
-                        + " last mail at 2026-03-02T14:01:00Z, accepted, to 1 recipients");
+                        + " last mail at 2026-03-02T14:01:00Z, accepted, recipients: 1");
+    }
+
+    @Test
+    void slotUsedThoughThePolicyFailsToSayUntilWhen() {
+        boolean[] broken = new boolean[1];
+        Node other = world.node(
+                World.START,
+                settings -> settings.policy(new BreakablePolicy() {
+                    @Override
+                    public Instant opensAt(AppId app, Instant usedAt, ZoneId zone) {
+                        if (broken[0]) {
+                            throw new IllegalStateException("broken");
+                        }
+                        return super.opensAt(app, usedAt, zone);
+                    }
+                }));
+        other.notifier.report(issue("a"));
+        other.gather();
+        other.notifier.report(issue("b"));
+
+        broken[0] = true;
+
+        assertThat(other.notifier.explain(APP).verdict()).isEqualTo(Verdict.SLOT_USED);
     }
 
     @Test
@@ -109,7 +135,7 @@ class ExplanationTest {
         world.mail.nextLosesReply(false);
         node.gather();
 
-        assertThat(explained(Verdict.SLOT_USED).toString()).contains("perhaps accepted, to 1 recipients");
+        assertThat(explained(Verdict.SLOT_USED).toString()).contains("perhaps accepted, recipients: 1");
     }
 
     @Test

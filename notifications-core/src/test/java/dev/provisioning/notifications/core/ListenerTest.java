@@ -115,6 +115,16 @@ class ListenerTest {
     }
 
     @Test
+    void whenACycleHasFoundThatAnIssueIsOver() {
+        node.notifier.report(issue);
+        node.notifier.beginCycle(APP).complete();
+
+        verify(listener).issueHeld(issue, false);
+        verify(listener).issueResolved(APP, "a");
+        verifyNoMoreInteractions(listener);
+    }
+
+    @Test
     void whenAnApplicationIsSwitchedOff() {
         node.notifier.report(issue);
         node.notifier.deactivate(APP);

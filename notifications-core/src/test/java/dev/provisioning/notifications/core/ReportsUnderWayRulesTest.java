@@ -173,7 +173,7 @@ class ReportsUnderWayRulesTest {
                         return known.take();
                     });
                     long counted = 0;
-                    while (known.count(repeated) != Known.CLOSED) {
+                    while (counted < 100_000_000 && known.count(repeated) != Known.CLOSED) {
                         counted++;
                     }
                     assertThat(taken.get() + known.take()).isEqualTo(counted);
