@@ -60,12 +60,12 @@ class ClaimAndMarkRulesTest {
         }
 
         @Test
-        @ExpectsWarnings
         void aTakeoverDoesNotHappenIfTheOwnerPassesTheMarkMeanwhile() {
             Node slow = world.node();
             Node quick = world.node();
             slow.notifier.report(issue("a"));
             world.mail.nextDoes((notification, point) -> {
+                slow.time.jump(LEASE);
                 world.store.beforeNext(becomes(Phase.CLAIMED), () -> world.mail.accept(notification, point));
                 quick.advance(LEASE.plusMinutes(5));
                 return DeliveryResult.accepted(notification);
@@ -76,6 +76,9 @@ class ClaimAndMarkRulesTest {
 
             assertThat(world.mail.attempted()).hasSize(1);
             assertThat(world.mail.received()).hasSize(1);
+            assertThat(Objects.requireNonNull(world.ledger().lastMail()).inDoubt())
+                    .as("nobody has ended the slot of its living owner")
+                    .isFalse();
         }
 
         @Test

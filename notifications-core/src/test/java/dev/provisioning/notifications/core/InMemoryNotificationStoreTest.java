@@ -6,23 +6,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.provisioning.notifications.spi.NotificationStore;
 import dev.provisioning.notifications.testkit.NotificationStoreContract;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The in-memory store")
 class InMemoryNotificationStoreTest extends NotificationStoreContract {
-    private final NotificationStore store = InMemoryNotificationStore.create();
+    private final NotificationStore store = InMemoryNotificationStore.sharedBy(Duration.ofMinutes(1));
 
     @Override
     protected NotificationStore store() {
         return store;
     }
 
+    /** Nodes that share the store share the object. */
+    @Override
+    protected Optional<NotificationStore> secondStore() {
+        return Optional.of(store);
+    }
+
     @Test
     void isPolledJustIfItIsShared() {
-        assertThat(store.pollInterval()).isEmpty();
-        assertThat(InMemoryNotificationStore.sharedBy(Duration.ofMinutes(1)).pollInterval())
-                .contains(Duration.ofMinutes(1));
+        assertThat(InMemoryNotificationStore.create().pollInterval()).isEmpty();
+        assertThat(store.pollInterval()).contains(Duration.ofMinutes(1));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.provisioning.notifications.example;
 
+import static dev.provisioning.notifications.testkit.NotificationAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.provisioning.notifications.AppId;
@@ -178,7 +179,7 @@ class ReadmeTest {
         time.advance(Duration.ofHours(2));
 
         assertThat(transport.attempted()).hasSize(2);
-        assertThat(transport.received()).hasSize(1);
+        assertThat(transport).hasSentMails(1).hasSentOnlyTo("salesforce-owners@example.com");
         // endregion
         notifier.close();
     }
