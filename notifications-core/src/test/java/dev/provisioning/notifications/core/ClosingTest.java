@@ -13,6 +13,7 @@ import dev.provisioning.notifications.core.World.Node;
 import dev.provisioning.notifications.spi.Phase;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -241,7 +242,7 @@ class ClosingTest {
                 .subscriptions(app -> world.subscription)
                 .policy(World.policy().gathering(Duration.ZERO).build())
                 .store(world.store)
-                .clock(Clock.systemUTC())
+                .clock(Clock.fixed(World.START, ZoneOffset.UTC))
                 .closeTimeout(Duration.ofMillis(50))
                 .build();
 
