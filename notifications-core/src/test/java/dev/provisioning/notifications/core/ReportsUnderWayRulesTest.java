@@ -146,6 +146,23 @@ class ReportsUnderWayRulesTest {
         }
 
         @Test
+        void aReportInBetweenDoesNotPutAnAnswerBackIntoMemory() {
+            Node node = world.node();
+            node.notifier.report(issue("a"));
+            world.store.beforeNext(becomes(Phase.CLAIMED), () -> node.notifier.report(issue("b")));
+            long[] versions = new long[2];
+            world.whileMailIsOnItsWay(() -> {
+                versions[0] = world.entry("b").version();
+                node.notifier.report(issue("b"));
+                versions[1] = world.entry("b").version();
+            });
+
+            node.gather();
+
+            assertThat(versions[1]).isGreaterThan(versions[0]);
+        }
+
+        @Test
         void aReportAddsAndThenLooksWhetherMemoryWasCleared() {
             Known known = new Known(issue("a"), Severity.CRITICAL);
             assertThat(known.count(issue("a"))).isZero();
