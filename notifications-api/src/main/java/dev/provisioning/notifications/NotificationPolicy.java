@@ -10,6 +10,8 @@ import java.time.ZoneId;
  * <p>Implementations are pure functions of their arguments: no clock, no state, no input or output; they may be asked
  * about one thing any number of times and must give the same answer. Thread-safe.
  *
+ * <p>A question that a policy fails at, or answers against this contract, is answered by the daily policy in its place.
+ *
  * <p>However a policy answers, a slot carries one mail: "one a day" is a policy, "one per slot" is the law.
  */
 public interface NotificationPolicy {
@@ -36,7 +38,8 @@ public interface NotificationPolicy {
      *
      * @param app which application
      * @param heldAt when the issue began to wait
-     * @param opensAt when the application's slot opens, or opened; {@link Instant#MIN} if none was ever used
+     * @param opensAt when the application's slot opens, or opened; {@link Instant#MIN}, which no zone can
+     *     tell, if none was ever used: so compare it with {@code heldAt} first
      * @param zone the subscription's zone now
      * @return an instant not before {@code opensAt}
      */
@@ -46,7 +49,7 @@ public interface NotificationPolicy {
      * Tells the longest time that {@link #opensAt} ever puts between two mails. An opening further away than this and
      * a week must come from a clock that was wrong, and is computed anew.
      *
-     * @return a positive duration
+     * @return a positive duration of at most ten years
      */
     Duration longestWindow();
 }

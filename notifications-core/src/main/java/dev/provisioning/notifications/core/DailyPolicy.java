@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>What was held before the slot opened waits for a <em>morning time</em> of the day on which it opens, and goes
  *       earlier only together with a fresh issue.
  *   <li>Applications that would be due at the same morning are <em>spread</em>, each by an offset of its own that never
- *       changes.
+ *       changes. After a rolling period each has a time of its own anyway.
  * </ul>
  *
  * <p>Immutable and thread-safe.
@@ -74,6 +74,9 @@ public final class DailyPolicy implements NotificationPolicy {
         }
         ZonedDateTime opens = opensAt.atZone(zone);
         Instant wanted = opens.toLocalDate().atTime(morning).atZone(zone).toInstant();
+        if (rolling != null && !wanted.isAfter(opensAt)) {
+            return opensAt;
+        }
         return (wanted.isAfter(opensAt) ? wanted : opensAt).plus(offset(app));
     }
 
@@ -199,6 +202,8 @@ public final class DailyPolicy implements NotificationPolicy {
          */
         public DailyPolicy build() {
             Faults faults = new Faults();
+            faults.required("policy.threshold", threshold);
+            faults.required("policy.morning", morning);
             faults.duration("policy.gathering", gathering, Duration.ZERO, Duration.ofDays(1));
             if (rolling != null) {
                 faults.duration("policy.rolling", rolling, Duration.ofMinutes(1), LONGEST);

@@ -11,13 +11,9 @@ import dev.provisioning.notifications.spi.Trouble;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Says why a mail will go out for an application, or why not. */
 final class Explainer {
-    private static final Logger LOG = LoggerFactory.getLogger(Explainer.class);
-
     private final Parts parts;
     private final Gate gate;
 
@@ -53,22 +49,11 @@ final class Explainer {
     }
 
     private Verdict gathering(Ledger ledger, Subscription subscription) {
-        if (isUsed(ledger, subscription)) {
+        Instant opens = parts.machine().opensAt(ledger.app(), ledger.slot(), subscription.zone());
+        if (parts.clock().instant().isBefore(opens)) {
             return Verdict.SLOT_USED;
         }
         return gate.fault().isPresent() ? Verdict.TRANSPORT_PAUSED : Verdict.GATHERING;
-    }
-
-    /** A policy that fails leaves what it said when the slot was used. */
-    private boolean isUsed(Ledger ledger, Subscription subscription) {
-        Instant now = parts.clock().instant();
-        try {
-            return now.isBefore(parts.machine().opensAt(ledger.app(), ledger.slot(), subscription.zone()));
-        } catch (RuntimeException e) {
-            LOG.debug("{}: the policy does not tell when the slot opens", ledger.app(), e);
-            Instant stored = ledger.slot().opensAt();
-            return stored != null && now.isBefore(stored);
-        }
     }
 
     private Explanation explanation(Ledger ledger, Verdict verdict) {

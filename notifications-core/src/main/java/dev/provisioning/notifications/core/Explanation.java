@@ -2,6 +2,7 @@ package dev.provisioning.notifications.core;
 
 import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.DeliveryFault;
+import dev.provisioning.notifications.RecipientOutcome;
 import dev.provisioning.notifications.spi.SentMail;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -82,10 +83,18 @@ public record Explanation(
         if (lastMail != null) {
             sentence.append("; last mail at ")
                     .append(lastMail.at())
-                    .append(lastMail.inDoubt() ? ", perhaps accepted" : ", accepted")
-                    .append(", recipients: ")
-                    .append(lastMail.outcomes().size());
+                    .append(lastMail.inDoubt() ? ", perhaps accepted for " : ", accepted for ")
+                    .append(accepted(lastMail))
+                    .append(" of ")
+                    .append(lastMail.outcomes().size())
+                    .append(lastMail.outcomes().size() == 1 ? " recipient" : " recipients");
         }
         return sentence.toString();
+    }
+
+    private static long accepted(SentMail mail) {
+        return mail.outcomes().stream()
+                .filter(outcome -> outcome.status() == RecipientOutcome.Status.ACCEPTED)
+                .count();
     }
 }

@@ -19,8 +19,10 @@ final class Faults {
         }
     }
 
-    void duration(String name, Duration value, Duration least, Duration most) {
-        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+    void duration(String name, @Nullable Duration value, Duration least, Duration most) {
+        if (value == null) {
+            required(name, null);
+        } else if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
             faults.add(name + " is " + value + ", not from " + least + " to " + most);
         }
     }

@@ -38,7 +38,6 @@ final class Intake implements IssueSink {
     private final Wakeup wakeup;
     private final Listeners listeners;
     private final Clock clock;
-    private final Complaint policyFails = new Complaint(LOG);
     private volatile boolean closed;
 
     Intake(Parts parts, Desks desks, Flusher flusher, Wakeup wakeup) {
@@ -134,23 +133,11 @@ final class Intake implements IssueSink {
     /** A repeat of the same severity is admitted as its first report was; of a lesser one, the policy is asked. */
     private boolean isNothingNew(Known known, Issue issue) {
         Severity severity = issue.severity();
-        return known.severity() == severity || (known.severity().isAtLeast(severity) && admits(issue));
-    }
-
-    /** A policy that fails ignores nothing. */
-    private boolean admits(Issue issue) {
-        try {
-            boolean admitted = policy.admits(issue);
-            policyFails.mended();
-            return admitted;
-        } catch (Exception | LinkageError e) {
-            policyFails.complain("The policy failed, so {} is admitted", issue.key(), e);
-            return true;
-        }
+        return known.severity() == severity || (known.severity().isAtLeast(severity) && policy.admits(issue));
     }
 
     private Disposition admit(Issue issue) {
-        if (!admits(issue)) {
+        if (!policy.admits(issue)) {
             return Disposition.IGNORED;
         }
         Optional<Subscription> subscription = subscriptions.find(issue.app());

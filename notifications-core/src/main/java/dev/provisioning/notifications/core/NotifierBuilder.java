@@ -251,11 +251,12 @@ public final class NotifierBuilder {
         check();
         OwnThreads ownThreads = scheduler == null || executor == null ? new OwnThreads() : null;
         Listeners listeners = new Listeners(new EventLog(), listener);
+        NotificationPolicy safePolicy = new SafePolicy(policy);
         Parts parts = new Parts(
                 new Courier(Objects.requireNonNull(transport)),
                 new Subscriptions(Objects.requireNonNull(subscriptions)),
-                policy,
-                new SlotMachine(policy, maxIssuesPerApplication),
+                safePolicy,
+                new SlotMachine(safePolicy, maxIssuesPerApplication),
                 new WatchedStore(store == null ? InMemoryNotificationStore.create() : store, listeners),
                 composer == null ? TemplateComposer.create() : composer,
                 listeners,
@@ -280,6 +281,10 @@ public final class NotifierBuilder {
         Faults faults = new Faults();
         faults.required("notifier.transport", transport);
         faults.required("notifier.subscriptions", subscriptions);
+        faults.required("notifier.policy", policy);
+        faults.required("notifier.listener", listener);
+        faults.required("notifier.clock", clock);
+        faults.required("notifier.random", random);
         if (nodeId != null && !nodeId.matches("[A-Za-z0-9._-]{1,100}")) {
             faults.add("notifier.nodeId is not 1 to 100 letters, digits, dots, hyphens and underscores");
         }

@@ -93,6 +93,15 @@ class DailyPolicyTest {
         }
 
         @Test
+        void withoutCreepingFromDayToDayIfItRolls() {
+            DailyPolicy policy =
+                    DailyPolicy.builder().rolling(Duration.ofHours(24)).build();
+            Instant opens = policy.opensAt(APP, NOON, UTC);
+
+            assertThat(policy.dueAt(APP, NOON, opens, UTC)).isEqualTo(opens);
+        }
+
+        @Test
         void onTheNextDayAgainIfItRollsNoMore() {
             DailyPolicy policy = DailyPolicy.builder()
                     .rolling(Duration.ofHours(24))

@@ -31,7 +31,6 @@ class DispatcherTest {
 
     private final World world = new World();
     private final FaultyStore store = new FaultyStore(InMemoryNotificationStore.create());
-    private final AtomicBoolean broken = new AtomicBoolean(true);
 
     private Node node(Consumer<NotifierBuilder> settings) {
         return world.node(World.START, settings.andThen(builder -> builder.store(store)));
@@ -169,26 +168,6 @@ class DispatcherTest {
         time.advance(Duration.ofHours(1));
         saturated.set(false);
         time.advance(Duration.ofHours(1));
-
-        assertThat(world.mail.received()).hasSize(1);
-    }
-
-    @Test
-    void aLookThatFailsIsNotTheLast() {
-        Node node = node(settings -> settings.policy(new BreakablePolicy() {
-            @Override
-            public Duration longestWindow() {
-                if (broken.get()) {
-                    throw new IllegalStateException("a broken policy");
-                }
-                return super.longestWindow();
-            }
-        }));
-        node.advance(Duration.ofMinutes(1));
-        broken.set(false);
-
-        node.notifier.report(issue("a"));
-        node.gather();
 
         assertThat(world.mail.received()).hasSize(1);
     }

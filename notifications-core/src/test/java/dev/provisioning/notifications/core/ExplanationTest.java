@@ -5,13 +5,17 @@ import static dev.provisioning.notifications.core.World.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.DeliveryFault;
 import dev.provisioning.notifications.DeliveryResult;
+import dev.provisioning.notifications.RecipientOutcome;
 import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.Stage;
+import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.core.Explanation.Verdict;
 import dev.provisioning.notifications.core.World.Node;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -102,10 +106,11 @@ class ExplanationTest {
         assertThat(explained(Verdict.SLOT_USED))
                 .hasToString("contoso/salesforce: this window's mail has left, the rest waits for the next;"
                         + " issues waiting: 1; next mail at 2026-03-03T08:00:00Z;"
-                        + " last mail at 2026-03-02T14:01:00Z, accepted, recipients: 1");
+                        + " last mail at 2026-03-02T14:01:00Z, accepted for 1 of 1 recipient");
     }
 
     @Test
+    @ExpectsWarnings
     void slotUsedThoughThePolicyFailsToSayUntilWhen() {
         boolean[] broken = new boolean[1];
         Node other = world.node(
@@ -129,13 +134,36 @@ class ExplanationTest {
     }
 
     @Test
+    void howManyRecipientsWereAccepted() {
+        world.subscription = Subscription.builder("Salesforce")
+                .recipient("team@example.com")
+                .recipient("gone@example.com")
+                .build();
+        node.notifier.report(issue("a"));
+        world.mail.nextDoes((notification, point) -> {
+            point.pass();
+            return new DeliveryResult.Accepted(List.of(
+                    RecipientOutcome.accepted(notification.recipients().get(0)),
+                    RecipientOutcome.refused(
+                            notification.recipients().get(1), DeliveryFault.at(Stage.RECIPIENT, "550 gone"))));
+        });
+
+        node.gather();
+
+        assertThat(explained(Verdict.NOTHING_HELD))
+                .hasToString(
+                        "contoso/salesforce: nothing to tell; last mail at 2026-03-02T14:01:00Z, accepted for 1 of 2"
+                                + " recipients");
+    }
+
+    @Test
     @ExpectsWarnings
     void slotUsedByAMailInDoubt() {
         node.notifier.report(issue("a"));
         world.mail.nextLosesReply(false);
         node.gather();
 
-        assertThat(explained(Verdict.SLOT_USED).toString()).contains("perhaps accepted, recipients: 1");
+        assertThat(explained(Verdict.SLOT_USED).toString()).contains("perhaps accepted for 1 of 1 recipient");
     }
 
     @Test

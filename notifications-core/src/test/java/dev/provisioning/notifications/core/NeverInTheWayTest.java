@@ -3,6 +3,7 @@ package dev.provisioning.notifications.core;
 import static dev.provisioning.notifications.core.World.APP;
 import static dev.provisioning.notifications.core.World.issue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 
 import com.sun.management.ThreadMXBean;
 import dev.provisioning.notifications.AppId;
@@ -59,6 +60,7 @@ class NeverInTheWayTest {
         }
 
         @Test
+        @ExpectsWarnings
         void noPolicyThatDoesNotSayWhen() {
             NotificationPolicy policy = new BreakablePolicy() {
                 @Override
@@ -69,19 +71,37 @@ class NeverInTheWayTest {
             };
             Node node = world.node(World.START, settings -> settings.policy(policy));
 
-            assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.BUFFERED);
-            assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.BUFFERED);
+            assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.HELD);
             Cycle cycle = node.notifier.beginCycle(APP);
-            assertThat(cycle.report(issue("b"))).isEqualTo(Disposition.BUFFERED);
+            assertThat(cycle.report(issue("a"))).isEqualTo(Disposition.MERGED);
+            assertThat(cycle.report(issue("b"))).isEqualTo(Disposition.HELD);
             assertThat(cycle.complete()).isZero();
             assertThat(node.notifier.resolve(APP, "c")).isEqualTo(Resolution.UNKNOWN);
 
-            broken.set(false);
             node.gather();
             assertThat(world.named()).containsExactly(List.of("a", "b"));
         }
 
+        /** A mock answers null. */
         @Test
+        @ExpectsWarnings
+        void noPolicyThatAnswersNothing() {
+            NotificationPolicy policy = Mockito.mock(NotificationPolicy.class);
+            Mockito.when(policy.admits(any())).thenReturn(true);
+            Node node = world.node(World.START, settings -> settings.policy(policy));
+
+            assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.HELD);
+            assertThat(node.notifier.explain(APP).verdict()).isEqualTo(Explanation.Verdict.GATHERING);
+            node.gather();
+            node.notifier.report(issue("a"));
+
+            assertThat(node.notifier.explain(APP).verdict()).isEqualTo(Explanation.Verdict.SLOT_USED);
+            node.advance(Duration.ofHours(9));
+            assertThat(world.named()).containsExactly(List.of("a"));
+        }
+
+        @Test
+        @ExpectsWarnings
         void noPolicyThatDoesNotKnowItsLongestWindow() {
             NotificationPolicy policy = new BreakablePolicy() {
                 @Override
@@ -92,10 +112,7 @@ class NeverInTheWayTest {
             };
             Node node = world.node(World.START, settings -> settings.policy(policy));
 
-            assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.BUFFERED);
-            node.gather();
-            broken.set(false);
-
+            assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.HELD);
             node.gather();
             assertThat(world.named()).containsExactly(List.of("a"));
         }

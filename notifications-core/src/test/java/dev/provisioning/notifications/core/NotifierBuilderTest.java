@@ -26,6 +26,26 @@ class NotifierBuilderTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // what callers without a null check do
+    void whatIsNullIsNamed() {
+        assertThatThrownBy(() -> complete()
+                        .policy(null)
+                        .listener(null)
+                        .clock(null)
+                        .random(null)
+                        .closeTimeout(null)
+                        .build())
+                .hasMessage("notifier.policy is missing; notifier.listener is missing; notifier.clock is missing;"
+                        + " notifier.random is missing; notifier.closeTimeout is missing");
+        assertThatThrownBy(() -> DailyPolicy.builder()
+                        .threshold(null)
+                        .morning(null)
+                        .minimumGap(null)
+                        .build())
+                .hasMessage("policy.threshold is missing; policy.morning is missing; policy.minimumGap is missing");
+    }
+
+    @Test
     void allFaultsAreNamedAtOnce() {
         NotifierBuilder wrong = Notifier.builder()
                 .nodeId("not a name")

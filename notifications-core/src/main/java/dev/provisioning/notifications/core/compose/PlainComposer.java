@@ -52,7 +52,7 @@ public final class PlainComposer implements Composer {
         WallClock clock = WallClock.of(digest.subscription().zone(), "EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
         StringBuilder body = new StringBuilder();
         line(body, "Account provisioning to " + name + " has " + problems + ".");
-        line(body, "Times are local to " + clock.place() + ".");
+        line(body, "Times are in the zone " + clock.place() + ".");
         for (int i = 0; i < Math.min(LISTED, digest.items().size()); i++) {
             item(body, i + 1, digest.items().get(i), clock);
         }
@@ -87,7 +87,9 @@ public final class PlainComposer implements Composer {
 
     private static String reported(DigestItem item) {
         String all = "reported " + (item.count() == 1 ? "once" : item.count() + " times");
-        return item.newCount() < item.count() ? all + ", " + item.newCount() + " of them since the last mail" : all;
+        return item.newCount() < item.count()
+                ? all + ", " + item.newCount() + " of them since a mail last named it"
+                : all;
     }
 
     private static String summary(Issue issue) {

@@ -16,10 +16,10 @@ class PlainComposerTest {
         assertThat(content.subject()).isEqualTo("Salesforce: 3 problems");
         assertThat(content.html()).isNull();
         assertThat(Mails.unwrapped(content))
-                .contains("Times are local to Europe/Berlin.")
+                .contains("Times are in the zone Europe/Berlin.")
                 .contains("1. The cycle of 24 November would have disabled 1,812 of 4,020 accounts")
                 .contains("Delete threshold exceeded (urgent), reported 214 times, since Tue 24 Nov 2026, 08:04")
-                .contains("reported 1214 times, 37 of them since the last mail")
+                .contains("reported 1214 times, 37 of them since a mail last named it")
                 .contains("A mail that may have arrived has named it already.")
                 .contains("Act by Fri 27 Nov 2026, 17:00. After that: the application goes into quarantine")
                 .contains(

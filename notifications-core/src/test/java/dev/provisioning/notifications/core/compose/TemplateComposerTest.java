@@ -63,7 +63,7 @@ class TemplateComposerTest {
 
         assertThat(Mails.unwrapped(composer.compose(Digests.of(item))))
                 .contains("You may know this already")
-                .contains("Reported 1,214 times, 37 of them since the last mail.")
+                .contains("Reported 1,214 times, 37 of them since a mail last named it.")
                 .doesNotContain("came after the previous mail");
     }
 
@@ -76,7 +76,7 @@ class TemplateComposerTest {
     @Test
     void tellsWhatHasGoneOnSinceThePreviousMailNamedIt() {
         assertThat(Mails.unwrapped(composer.compose(Digests.of(Digests.keptBack(false)))))
-                .contains("The previous mail named this, and it has gone on since.")
+                .contains("An earlier mail named this, and it was reported again since.")
                 .doesNotContain("This came after");
     }
 
@@ -90,7 +90,7 @@ class TemplateComposerTest {
 
         assertThat(Mails.unwrapped(content))
                 .contains("To change or switch off notifications, ask the administrator of the provisioning.")
-                .contains("Times are local to UTC.");
+                .contains("Times are in the zone UTC.");
         assertThat(content.html()).contains("ask the administrator of the provisioning.");
     }
 
