@@ -20,7 +20,7 @@ package dev.provisioning.notifications;
  * <pre>{@code
  * Transport chat = (notification, point) -> {
  *     point.pass();
- *     post(notification.subject(), notification.text());
+ *     post(notification.id(), notification.subject(), notification.text());
  *     return DeliveryResult.accepted(notification);
  * };
  * }</pre>

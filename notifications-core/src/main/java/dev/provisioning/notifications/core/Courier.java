@@ -24,7 +24,7 @@ final class Courier {
     DeliveryResult deliver(Notification mail, PointOfNoReturn point, BooleanSupplier passed) {
         try {
             @Nullable DeliveryResult result = transport.deliver(mail, point);
-            return result == null ? thrown(new NullPointerException("no result"), passed) : result;
+            return result == null ? failed("the transport has not answered", passed) : result;
         } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
             return thrown(e, passed);
         }
@@ -33,7 +33,10 @@ final class Courier {
     /** Names the exception's class alone: its message may hold anything. */
     private static DeliveryResult thrown(Throwable thrown, BooleanSupplier passed) {
         LOG.debug("The transport threw", thrown);
-        String text = "the transport threw " + thrown.getClass().getSimpleName();
+        return failed("the transport threw " + thrown.getClass().getSimpleName(), passed);
+    }
+
+    private static DeliveryResult failed(String text, BooleanSupplier passed) {
         return passed.getAsBoolean() ? DeliveryResult.inDoubt(text) : DeliveryResult.retry(Stage.CONTENT, text);
     }
 }

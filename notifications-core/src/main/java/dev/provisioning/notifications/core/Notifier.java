@@ -109,7 +109,8 @@ public final class Notifier implements IssueSink, AutoCloseable {
 
     /**
      * Sends a test mail to an application's recipients, at once and on the calling thread, whatever was sent today. It
-     * uses no slot. Nothing is sent if the application is switched off.
+     * uses no slot. Nothing is sent if the application is switched off or nobody has heard of it: then the answer is
+     * {@link DeliveryResult.Rejected}.
      *
      * @param app which application
      * @return what became of it

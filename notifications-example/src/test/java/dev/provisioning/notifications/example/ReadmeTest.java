@@ -58,7 +58,7 @@ class ReadmeTest {
         Map<String, String> regions = found(REGION, Files.readString(SOURCE));
         regions.replaceAll((name, code) -> code.stripTrailing().stripIndent() + "\n");
 
-        assertThat(samples).containsOnlyKeys("embed", "cycle", "transport", "testing");
+        assertThat(samples).containsOnlyKeys("embed", "resolve", "cycle", "transport", "testing");
         assertThat(samples).isEqualTo(regions);
     }
 
@@ -99,6 +99,10 @@ class ReadmeTest {
             assertThat(notifier.report(issue)).isEqualTo(Disposition.MERGED);
             assertThat(notifier.explain(salesforce).verdict()).isEqualTo(Explanation.Verdict.GATHERING);
             assertThat(notifier.sendTest(salesforce)).isInstanceOf(DeliveryResult.Accepted.class);
+            // region resolve
+            notifier.resolve(salesforce, IssueKind.CREDENTIALS_INVALID.name());
+            // endregion
+            assertThat(notifier.explain(salesforce).verdict()).isEqualTo(Explanation.Verdict.NOTHING_HELD);
         }
     }
 
@@ -132,15 +136,15 @@ class ReadmeTest {
     void customTransport() {
         List<String> posts = new ArrayList<>();
         class Chat {
-            void post(String subject, String text) {
-                posts.add(subject + "\n" + text);
+            void post(String id, String subject, String text) {
+                posts.add(id + "\n" + subject + "\n" + text);
             }
 
             Transport transport() {
                 // region transport
                 Transport chat = (notification, point) -> {
                     point.pass(); // throws if the mail must not leave
-                    post(notification.subject(), notification.text());
+                    post(notification.id(), notification.subject(), notification.text());
                     return DeliveryResult.accepted(notification);
                 };
                 // endregion

@@ -37,8 +37,8 @@ final class ReplayReport {
             printDay(day, names, on(day, failures, Failure::at), on(day, mails, SentMail::at));
         }
         out.println();
-        out.println(count(failures.size(), "failure") + " on " + count(days.size(), "day") + ", "
-                + count(mails.size(), "mail") + (reallySent ? " sent" : " would have been sent"));
+        out.println(count(failures.size(), "failure") + ", " + count(mails.size(), "mail")
+                + (reallySent ? " sent" : " would have been sent"));
     }
 
     private void printDay(LocalDate day, Names names, List<Failure> failures, List<SentMail> mails) {
