@@ -5,6 +5,7 @@ import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.PointOfNoReturn;
 import dev.provisioning.notifications.Subscription;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,8 +53,7 @@ final class Handoff implements PointOfNoReturn {
             if (over || marked || refusal != null) {
                 throw new HandoverRefusedException("the delivery is over, or has passed this point before", null);
             }
-            check();
-            mark();
+            mark(checked().zone());
             marked = true;
         }
         parts.listeners().tell(listener -> listener.handedOver(attempt.app(), attempt.slot()));
@@ -65,7 +65,7 @@ final class Handoff implements PointOfNoReturn {
             return false;
         }
         try {
-            mark();
+            mark(parts.subscriptions().zone(attempt.app()));
             marked = true;
             refusal = null;
         } catch (HandoverRefusedException e) {
@@ -111,7 +111,8 @@ final class Handoff implements PointOfNoReturn {
         return first;
     }
 
-    private void check() {
+    /** The subscription as it is now, if it still wants this mail. */
+    private Subscription checked() {
         Optional<Subscription> now = parts.subscriptions().find(attempt.app());
         if (now.isEmpty()) {
             throw refused(Refusal.SUBSCRIPTION_UNKNOWN, "the subscription is not known now", null);
@@ -122,9 +123,10 @@ final class Handoff implements PointOfNoReturn {
         if (!now.get().recipients().equals(notification.recipients())) {
             throw refused(Refusal.RECIPIENTS_CHANGED, "the recipients are others now", null);
         }
+        return now.get();
     }
 
-    private void mark() {
+    private void mark(ZoneId zone) {
         Instant now = parts.clock().instant();
         SlotMachine.Marked answer;
         try {
@@ -139,7 +141,7 @@ final class Handoff implements PointOfNoReturn {
                                             notification.recipients(),
                                             notification.subject(),
                                             parts.limits().deliveryTimeout(),
-                                            parts.subscriptions().zone(attempt.app()),
+                                            zone,
                                             now))
                     .answer();
         } catch (RuntimeException e) {

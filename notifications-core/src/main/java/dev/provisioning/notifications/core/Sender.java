@@ -5,6 +5,7 @@ import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.spi.Scheduler;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -69,6 +70,7 @@ final class Sender {
     private Optional<Attempt> claim(AppId app) {
         Desk desk = desks.of(app);
         String token = parts.nodeId() + "/" + UUID.randomUUID();
+        ZoneId zone = parts.subscriptions().zone(app);
         Step<SlotMachine.Claimed> step;
         synchronized (desk) {
             flusher.write(desk);
@@ -81,7 +83,7 @@ final class Sender {
                                             parts.nodeId(),
                                             token,
                                             parts.limits().deliveryTimeout(),
-                                            parts.subscriptions().zone(app),
+                                            zone,
                                             parts.clock().instant()));
             desks.change(desk, Desk::forget);
         }
