@@ -4,7 +4,6 @@ module dev.provisioning.notifications.smtp {
     requires static org.jspecify;
     requires jakarta.mail;
     requires org.eclipse.angus.mail;
-    requires org.eclipse.angus.mail.smtp;
     requires org.slf4j;
 
     exports dev.provisioning.notifications.smtp;

@@ -8,7 +8,6 @@ import java.time.Duration;
  *
  * <p>Thread-safe. A task is short; it must not be run before {@link #schedule} has returned.
  */
-@FunctionalInterface
 public interface Scheduler {
     /**
      * Runs a task once, after a delay.
@@ -18,6 +17,13 @@ public interface Scheduler {
      * @return a handle to cancel it
      */
     Handle schedule(Duration delay, Runnable task);
+
+    /**
+     * Tells how time passes for this scheduler: what was scheduled with a delay runs once this has grown by the delay.
+     *
+     * @return nanoseconds since some instant; never goes back, and only differences mean something
+     */
+    long nanoTime();
 
     /** A task that was scheduled. */
     @FunctionalInterface

@@ -36,6 +36,11 @@ final class OwnThreads implements Scheduler, Executor {
         return () -> future.cancel(false);
     }
 
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
     /** How many run at a time is bounded by the {@link Dispatcher}. */
     @Override
     public void execute(Runnable task) {

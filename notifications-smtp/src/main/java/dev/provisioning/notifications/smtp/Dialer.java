@@ -1,90 +1,85 @@
 package dev.provisioning.notifications.smtp;
 
 import dev.provisioning.notifications.Stage;
+import dev.provisioning.notifications.spi.Scheduler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.StandardSocketOptions;
-import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connects to a server, at whichever of its addresses answers first. Made of a channel, because the interruption of a
- * thread that reads from one ends the connection. A name look-up can neither be interrupted nor bounded: the resolver of
- * the operating system has bounds of its own.
+ * Connects to the server, or to the proxy before it, at whichever of its addresses answers first. Made of a channel, because
+ * the interruption of a thread that reads from one ends the connection. Thread-safe.
  */
 final class Dialer {
-    /** How much later than the watchdog a read ends by itself, should the watchdog not run. */
-    private static final Duration GRACE = Duration.ofSeconds(1);
+    private final SmtpConfiguration configuration;
+    private final Scheduler scheduler;
+    private final Resolver resolver;
 
-    private final ServerUrl server;
-    private final Timeouts timeouts;
-
-    Dialer(ServerUrl server, Timeouts timeouts) {
-        this.server = server;
-        this.timeouts = timeouts;
+    Dialer(SmtpConfiguration configuration, Scheduler scheduler) {
+        this.configuration = configuration;
+        this.scheduler = scheduler;
+        this.resolver = new Resolver(configuration.server().host(), configuration.names(), scheduler);
     }
 
-    /** A connection that the watchdog guards. */
-    Socket dial(Watchdog watchdog) throws SmtpFailure {
+    /** A connection over which nothing was said yet. */
+    Dialogue dial(Passage passage, SmtpListener listener) throws SmtpFailure {
+        StageClock clock = new StageClock(scheduler, listener);
+        clock.enter(Stage.LOOKUP);
         SmtpFailure last = null;
-        for (InetAddress address : lookUp()) {
+        for (InetAddress address : resolver.lookUp(passage.left(configuration.timeouts().lookup()), passage)) {
             try {
-                return connect(address, watchdog);
-            } catch (IOException e) {
-                String text = "no connection to " + server + ": " + SmtpFailure.reason(e);
-                last = SmtpFailure.of(Stage.CONNECT, Problem.SILENT, text, e);
+                return connect(address, passage, clock);
+            } catch (SmtpFailure failure) {
+                last = failure;
             }
-            if (watchdog.hasBarked() || Thread.currentThread().isInterrupted()) {
+            if (passage.isOver()) {
                 break;
             }
         }
-        throw last == null ? unknown(null) : last;
-    }
-
-    private InetAddress[] lookUp() throws SmtpFailure {
-        try {
-            return InetAddress.getAllByName(server.host());
-        } catch (UnknownHostException e) {
-            throw unknown(e);
+        if (last == null) {
+            throw new IllegalStateException("a host without addresses");
         }
+        throw last;
     }
 
-    private SmtpFailure unknown(@Nullable Throwable cause) {
-        return SmtpFailure.of(Stage.LOOKUP, Problem.SILENT, "no address is known for " + server.host(), cause);
-    }
-
-    private Socket connect(InetAddress address, Watchdog watchdog) throws IOException {
-        SocketChannel channel = SocketChannel.open();
+    private Dialogue connect(InetAddress address, Passage passage, StageClock clock) throws SmtpFailure {
+        SocketChannel channel = null;
+        Dialogue dialogue = null;
         try {
-            watchdog.guard(channel);
-            // Small writes leave at once: a mail over 8 KB would otherwise wait for acknowledgements (Nagle's
-            // algorithm).
+            channel = SocketChannel.open();
+            // Small writes leave at once: a mail over 8 KB would otherwise wait for acknowledgements (Nagle's algorithm).
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            Socket socket = channel.socket();
-            socket.connect(new InetSocketAddress(named(address), server.port()), millis(timeouts.connect()));
-            socket.setSoTimeout(millis(longest().plus(GRACE)));
-            return socket;
-        } catch (IOException | RuntimeException e) {
-            channel.close();
-            throw e;
+            dialogue = dialogue(channel, clock, passage);
+            dialogue.enter(Stage.CONNECT);
+            channel.connect(new InetSocketAddress(address, configuration.server().port()));
+            return dialogue;
+        } catch (IOException e) {
+            throw unreachable(dialogue, channel, e);
         }
     }
 
-    /** The address under the name it was found by, which is what the certificate is compared to after STARTTLS. */
-    private InetAddress named(InetAddress address) throws UnknownHostException {
-        return InetAddress.getByAddress(server.host(), address.getAddress());
+    private Dialogue dialogue(SocketChannel channel, StageClock clock, Passage passage) throws IOException {
+        Wire wire = new Wire(new ChannelSocket(channel));
+        Transcript transcript = new Transcript(configuration.server());
+        Watchdog watchdog = new Watchdog(scheduler, wire);
+        Dialogue dialogue =
+                new Dialogue(wire, watchdog, clock, transcript, configuration.timeouts(), passage);
+        dialogue.beginFor(passage);
+        return dialogue;
     }
 
-    private Duration longest() {
-        boolean command = timeouts.command().compareTo(timeouts.endOfData()) > 0;
-        return command ? timeouts.command() : timeouts.endOfData();
-    }
-
-    private static int millis(Duration duration) {
-        return Math.toIntExact(Math.max(1, duration.toMillis()));
+    private SmtpFailure unreachable(
+            @Nullable Dialogue dialogue, @Nullable SocketChannel channel, IOException cause) {
+        String reason = dialogue == null ? SmtpFailure.reason(cause) : dialogue.reason(cause);
+        if (dialogue != null) {
+            dialogue.close();
+        } else if (channel != null) {
+            Quietly.close(channel);
+        }
+        String text = "no connection to " + configuration.server() + ": " + reason;
+        return SmtpFailure.of(Stage.CONNECT, Problem.SILENT, text, cause);
     }
 }

@@ -68,7 +68,7 @@ record ServerUrl(
             return null;
         }
         String password = decoded(info.substring(colon + 1));
-        return new Credentials(decoded(info.substring(0, colon)), () -> password);
+        return Credentials.password(decoded(info.substring(0, colon)), () -> password);
     }
 
     private static String ascii(String host, Faults faults) {

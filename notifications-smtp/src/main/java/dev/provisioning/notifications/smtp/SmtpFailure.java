@@ -23,9 +23,9 @@ final class SmtpFailure extends Exception {
     }
 
     /** The server has said no. */
-    static SmtpFailure answered(Stage stage, Reply reply, @Nullable Throwable cause) {
+    static SmtpFailure answered(Stage stage, Reply reply) {
         return new SmtpFailure(
-                faultOf(stage, reply), ReplyClassifier.meaning(stage, Problem.ANSWERED, reply.code()), cause);
+                faultOf(stage, reply), ReplyClassifier.meaning(stage, Problem.ANSWERED, reply.code()), null);
     }
 
     /** Something else went wrong. */
@@ -34,12 +34,18 @@ final class SmtpFailure extends Exception {
                 DeliveryFault.at(stage, Reply.safe(text)), ReplyClassifier.meaning(stage, problem, 0), cause);
     }
 
+    /** There is nothing to sign in with. */
+    static SmtpFailure beforeSigningIn(Problem problem, String text) {
+        return of(Stage.AUTH, problem, text, null);
+    }
+
     /** A refusal in words that help an administrator. */
     static DeliveryFault faultOf(Stage stage, Reply reply) {
-        String text = "5.7.133".equals(reply.enhancedCode())
+        String enhanced = reply.enhancedCode();
+        String text = "5.7.133".equals(enhanced)
                 ? Reply.safe("the group refuses outside senders: " + reply.text())
                 : reply.text();
-        return new DeliveryFault(stage, reply.code(), reply.enhancedCode(), text);
+        return new DeliveryFault(stage, reply.code(), enhanced, text);
     }
 
     /** What the innermost cause of an exception says: what wraps it is about the program, and not about the fault. */
@@ -49,6 +55,24 @@ final class SmtpFailure extends Exception {
             root = root.getCause();
         }
         return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+
+    /** The same, where the final dot has certainly not left: so that there is no doubt. */
+    SmtpFailure beforeTheDot() {
+        return of(Stage.CONTENT, Problem.SILENT, fault.text(), getCause());
+    }
+
+    /** How far the conversation had come, and why it failed. */
+    DeliveryFault fault() {
+        return fault;
+    }
+
+    /**
+     * Whether this is how a connection fails that was kept for too long: the server has gone, or says that it is about to,
+     * before there was anything to lose.
+     */
+    boolean isOfAStaleConnection() {
+        return fault.stage().compareTo(Stage.CONTENT) < 0 && (fault.code() == 0 || fault.code() == 421);
     }
 
     /**

@@ -1,201 +1,213 @@
 package dev.provisioning.notifications.smtp;
 
 import dev.provisioning.notifications.Stage;
-import dev.provisioning.notifications.spi.Scheduler;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One conversation with a server, from connecting to taking leave. Every failure is told as one {@link SmtpFailure}, by
- * how far the conversation had come and never by the kind of exception. For one thread.
+ * An open conversation, over which mails go one after the other. Where the server takes several commands at once
+ * (PIPELINING, RFC 2920), a mail takes two round trips: one for everything up to DATA, one for the content.
  *
- * <p>To be closed: what has not taken leave is then dropped, without a final dot.
+ * <p>After a failure nobody knows what the server makes of the conversation: it is dropped, and no RSET is tried, whose own
+ * failure would hide the first. For one thread at a time.
  */
 final class SmtpSession implements AutoCloseable {
-    private final SmtpConfiguration configuration;
-    private final Session mail;
-    private final Watchdog watchdog;
-    private @Nullable Socket raw;
-    private @Nullable SmtpConnection connection;
+    /** RFC 5321 section 4.5.3.1.10 promises 100 recipients; so many answers also fit into any buffer (RFC 2920). */
+    static final int MOST_AT_ONCE = 100;
 
-    SmtpSession(SmtpConfiguration configuration, Session mail, Scheduler scheduler) {
-        this.configuration = configuration;
-        this.mail = mail;
-        this.watchdog = new Watchdog(scheduler);
+    private final Dialogue dialogue;
+    private final Capabilities capabilities;
+    private final long openedAt;
+    private long idleSince;
+    private int mails;
+
+    SmtpSession(Dialogue dialogue, Capabilities capabilities, long now) {
+        this.dialogue = dialogue;
+        this.capabilities = capabilities;
+        this.openedAt = now;
     }
 
-    /** Connects, greets, secures, signs in. */
-    void open() throws SmtpFailure {
-        String password = password();
-        watchdog.allowAll(configuration.timeouts().beforeHandover());
-        Socket dialled = new Dialer(configuration.server(), configuration.timeouts()).dial(watchdog);
-        raw = dialled;
-        Socket socket = configuration.server().security() == Security.TLS ? secure(dialled) : dialled;
-        SmtpConnection opened = new SmtpConnection(configuration, mail, watchdog, password);
-        connection = opened;
-        attempt(() -> opened.open(socket));
+    Capabilities capabilities() {
+        return capabilities;
     }
 
-    /** Whether the server has announced an extension. */
-    boolean offers(String extension) {
-        return connection().supportsExtension(extension);
+    Wire wire() {
+        return dialogue.wire();
     }
 
-    /** Names the sender. */
-    void sender(String address, String parameters) throws SmtpFailure {
-        require("MAIL FROM:<" + address + ">" + parameters);
+    /** {@return whether a mail has gone over it before} */
+    boolean isUsed() {
+        return mails > 0;
+    }
+
+    int mails() {
+        return mails;
+    }
+
+    long openedAt() {
+        return openedAt;
+    }
+
+    long idleSince() {
+        return idleSince;
+    }
+
+    /** Begins a delivery. */
+    void beginFor(Passage passage) {
+        dialogue.beginFor(passage);
+    }
+
+    /** Ends a delivery: what was begun is accepted, and the conversation may be kept. */
+    void idle(long now) {
+        dialogue.rest();
+        idleSince = now;
+    }
+
+    /** {@return whether it has ended while it was kept, as far as that shows without asking} */
+    boolean isStale() {
+        return dialogue.wire().isOver() || dialogue.wire().hasMore();
+    }
+
+    /** Asks whether the server is still there. */
+    void check(Duration limit) throws SmtpFailure {
+        dialogue.enter(Stage.GREETING);
+        dialogue.allow(limit);
+        dialogue.put("NOOP");
+        dialogue.flush();
+        dialogue.require(dialogue.read());
     }
 
     /**
-     * Names a recipient.
+     * What the server says to an envelope.
      *
-     * @return the answer, yes or no
-     * @throws SmtpFailure if there is none, or one that ends the conversation
+     * @param recipients to each recipient, yes or no, in order
+     * @param data to the announcement of the content; null if none was made, because nobody was accepted
      */
-    Reply recipient(Mailbox mailbox) throws SmtpFailure {
-        Reply reply = ask("RCPT TO:<" + mailbox + ">");
+    record Answers(List<Reply> recipients, @Nullable Reply data) {
+        boolean anyAccepted() {
+            return recipients.stream().anyMatch(Reply::isPositive);
+        }
+    }
+
+    /**
+     * Names sender and recipients, and announces the content.
+     *
+     * @param mail the command that names the sender
+     * @param recipients not empty
+     * @throws SmtpFailure if the server refuses the sender, or ends the conversation
+     */
+    Answers envelope(String mail, List<Mailbox> recipients) throws SmtpFailure {
+        boolean atOnce = capabilities.offers("PIPELINING") && recipients.size() <= MOST_AT_ONCE;
+        return atOnce ? envelopeAtOnce(mail, recipients) : envelopeInTurn(mail, recipients);
+    }
+
+    /** Names sender and recipients, and announces no content: for whoever wants to know the answers only. */
+    List<Reply> wouldAccept(String mail, List<Mailbox> recipients) throws SmtpFailure {
+        dialogue.require(dialogue.ask(Stage.SENDER, mail));
+        List<Reply> replies = new ArrayList<>(recipients.size());
+        for (Mailbox recipient : recipients) {
+            replies.add(orEnd(dialogue.ask(Stage.RECIPIENT, command(recipient))));
+        }
+        return replies;
+    }
+
+    private Answers envelopeInTurn(String mail, List<Mailbox> recipients) throws SmtpFailure {
+        Answers named = new Answers(wouldAccept(mail, recipients), null);
+        return named.anyAccepted() ? new Answers(named.recipients(), dialogue.ask(Stage.DATA, "DATA")) : named;
+    }
+
+    private Answers envelopeAtOnce(String mail, List<Mailbox> recipients) throws SmtpFailure {
+        dialogue.enter(Stage.SENDER);
+        dialogue.put(mail);
+        for (Mailbox recipient : recipients) {
+            dialogue.put(command(recipient));
+        }
+        dialogue.put("DATA");
+        dialogue.flush();
+        dialogue.require(dialogue.read());
+        dialogue.enter(Stage.RECIPIENT);
+        List<Reply> replies = new ArrayList<>(recipients.size());
+        while (replies.size() < recipients.size()) {
+            replies.add(orEnd(dialogue.read()));
+        }
+        dialogue.enter(Stage.DATA);
+        Answers answers = new Answers(replies, dialogue.read());
+        if (!answers.anyAccepted()) {
+            sendNothing(answers.data());
+        }
+        return answers;
+    }
+
+    /** A server that wants a content for nobody gets an empty one (RFC 2920 section 3.1). */
+    private void sendNothing(@Nullable Reply data) throws SmtpFailure {
+        if (data != null && data.isIntermediate()) {
+            dialogue.put(".");
+            dialogue.flush();
+            dialogue.read();
+        }
+    }
+
+    /** Not every no concerns the recipient alone. */
+    private Reply orEnd(Reply reply) throws SmtpFailure {
         boolean ends = reply.code() == 421 || reply.code() == 530;
-        if (ends || !(reply.isNegative() || reply.isPositive())) {
-            throw failure(null);
+        if (ends || reply.isIntermediate()) {
+            throw dialogue.refusal(reply);
         }
         return reply;
+    }
+
+    private static String command(Mailbox recipient) {
+        return "RCPT TO:<" + recipient + ">";
     }
 
     /**
      * Sends everything but the final dot. After that nothing is watched, because what follows may take its time; a
      * conversation that is over already ends here, where it leaves no doubt.
+     *
+     * @param answers what the server has said to the envelope: at least one recipient is accepted
+     * @param content its lines end in CR LF, and none begins with a dot
+     * @throws SmtpFailure if the server does not want it, or the conversation is over
      */
-    void content(byte[] content) throws SmtpFailure {
-        attempt(() -> connection().content(content));
-        watchdog.rest();
-        if (watchdog.hasBarked() || Thread.currentThread().isInterrupted()) {
-            throw failure(null);
+    void content(Answers answers, byte[] content) throws SmtpFailure {
+        Reply data = answers.data();
+        if (data == null || !data.isIntermediate()) {
+            throw data == null ? dialogue.silence(null) : dialogue.refusal(data);
         }
+        dialogue.sendContent(content);
+        dialogue.requireSilence();
+        dialogue.rest();
     }
 
     /** Sends the final dot: from here on, silence does not mean that nothing was accepted. */
-    void handOver() throws SmtpFailure {
-        require(".");
+    void handOver(Passage passage) throws SmtpFailure {
+        if (!passage.handOver()) {
+            throw dialogue.silence(null);
+        }
+        dialogue.enter(Stage.HANDOVER);
+        sendDot();
+        dialogue.require(dialogue.read());
+        mails++;
     }
 
-    /** Takes leave. Whether that succeeds is of no interest. */
-    void leave() {
+    private void sendDot() throws SmtpFailure {
         try {
-            connection().leave();
-        } catch (MessagingException | RuntimeException e) {
-            // The mail was accepted or refused before.
+            dialogue.put(".");
+            dialogue.flush();
+        } catch (SmtpFailure failure) {
+            throw wire().hasFailedToWrite() ? failure.beforeTheDot() : failure;
         }
     }
 
-    /** Drops the connection, if there still is one. */
+    /** Takes leave. */
+    void leave() {
+        dialogue.leave();
+    }
+
+    /** Drops the connection. */
     @Override
     public void close() {
-        watchdog.rest();
-        try {
-            if (raw != null) {
-                raw.close();
-            }
-        } catch (IOException e) {
-            // It is of no use any more, closed or not.
-        }
-    }
-
-    /** Fresh for each connection; before connecting, so that nobody waits for it. */
-    private @Nullable String password() throws SmtpFailure {
-        Credentials credentials = configuration.credentials();
-        if (credentials == null) {
-            return null;
-        }
-        try {
-            String password = credentials.password().get();
-            if (password != null) {
-                return password;
-            }
-        } catch (RuntimeException e) {
-            // Its message might hold what it was about to tell.
-            String text = "the password could not be obtained: " + e.getClass().getName();
-            throw SmtpFailure.of(Stage.AUTH, Problem.SILENT, text, null);
-        }
-        throw SmtpFailure.of(Stage.AUTH, Problem.UNFIT, "there is no password", null);
-    }
-
-    private Socket secure(Socket dialled) throws SmtpFailure {
-        watchdog.allow(configuration.timeouts().command());
-        try {
-            return Tls.over(dialled, configuration.server(), configuration.tls());
-        } catch (IOException e) {
-            throw Tls.isUnfit(e) && !watchdog.hasBarked()
-                    ? SmtpFailure.of(Stage.TLS, Problem.UNFIT, Tls.unfit(e), e)
-                    : SmtpFailure.of(Stage.TLS, Problem.SILENT, silence(e), e);
-        }
-    }
-
-    private void require(String command) throws SmtpFailure {
-        if (!ask(command).isPositive()) {
-            throw failure(null);
-        }
-    }
-
-    private Reply ask(String command) throws SmtpFailure {
-        attempt(() -> connection().command(bytes(command)));
-        Reply reply = connection().reply();
-        if (reply == null) {
-            throw failure(null);
-        }
-        return reply;
-    }
-
-    /** As UTF-8, in the way Angus understands: it sends the low byte of each character. */
-    private static String bytes(String command) {
-        return new String(command.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-    }
-
-    private void attempt(Step step) throws SmtpFailure {
-        try {
-            step.run();
-        } catch (MessagingException | IOException | RuntimeException e) {
-            throw failure(e);
-        }
-    }
-
-    private SmtpFailure failure(@Nullable Exception cause) {
-        Stage stage = connection().stage();
-        Reply reply = connection().reply();
-        String unfit = connection().unfit();
-        if (unfit != null && !watchdog.hasBarked()) {
-            return SmtpFailure.of(stage, Problem.UNFIT, unfit, cause);
-        }
-        return reply != null && reply.isNegative()
-                ? SmtpFailure.answered(stage, reply, cause)
-                : SmtpFailure.of(stage, Problem.SILENT, silence(cause), cause);
-    }
-
-    private String silence(@Nullable Exception cause) {
-        if (watchdog.hasBarked()) {
-            return "the server took too long";
-        }
-        if (Thread.currentThread().isInterrupted()) {
-            return "the delivery was interrupted";
-        }
-        return cause == null
-                ? "the server gave no proper answer"
-                : "the connection broke: " + SmtpFailure.reason(cause);
-    }
-
-    private SmtpConnection connection() {
-        if (connection == null) {
-            throw new IllegalStateException("not open");
-        }
-        return connection;
-    }
-
-    /** Something to do with the connection. */
-    @FunctionalInterface
-    private interface Step {
-        void run() throws MessagingException, IOException;
+        dialogue.close();
     }
 }

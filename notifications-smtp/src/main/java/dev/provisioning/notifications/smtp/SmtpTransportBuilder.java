@@ -2,6 +2,7 @@ package dev.provisioning.notifications.smtp;
 
 import dev.provisioning.notifications.Recipient;
 import dev.provisioning.notifications.spi.Scheduler;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -36,8 +37,11 @@ public final class SmtpTransportBuilder {
     private @Nullable SSLContext sslContext;
     private @Nullable String helloName;
     private @Nullable Scheduler scheduler;
+    private SmtpListener listener = (stage, took) -> {};
+    private Resolver.NameService names = InetAddress::getAllByName;
     private boolean plaintextAllowed;
     private Timeouts timeouts = Timeouts.DEFAULT;
+    private Reuse reuse = Reuse.DEFAULT;
 
     SmtpTransportBuilder() {}
 
@@ -67,12 +71,31 @@ public final class SmtpTransportBuilder {
     /**
      * Says who signs in, in place of what the URL says. By default nobody does.
      *
+     * <p>By PLAIN, or by LOGIN if the server offers nothing better, and always under TLS. A refusal is final: there is no
+     * second try in another way, which might lock the account.
+     *
      * @param user the name
-     * @param password asked at every delivery, so that it may change; if it throws, the delivery is to be tried again
+     * @param password asked at every connection, so that it may change, and kept no longer than signing in takes; if it
+     *     throws, the delivery is to be tried again
      * @return this
      */
     public SmtpTransportBuilder credentials(String user, Supplier<String> password) {
-        credentials = new Credentials(user, password);
+        credentials = Credentials.password(user, password);
+        return this;
+    }
+
+    /**
+     * Says who signs in by XOAUTH2, with a token in place of a password, and in place of what the URL says.
+     *
+     * @param user the name, for most servers the mail address of the mailbox
+     * @param token the access token, without {@code Bearer}; asked at every connection, and once more after a refusal, so
+     *     that one that has expired can be replaced: if it is the same again, the refusal stands
+     * @return this
+     * @see <a href="https://learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth">XOAUTH2
+     *     as Exchange Online understands it</a>
+     */
+    public SmtpTransportBuilder xoauth2(String user, Supplier<String> token) {
+        credentials = Credentials.token(user, token);
         return this;
     }
 
@@ -144,25 +167,38 @@ public final class SmtpTransportBuilder {
     }
 
     /**
+     * Bounds the look-up of the server's name. Default 15 seconds. A name that nobody knows for an hour is taken for a
+     * fault that somebody has to mend.
+     *
+     * @param time 1 millisecond to 24 hours
+     * @return this
+     */
+    public SmtpTransportBuilder lookupTimeout(Duration time) {
+        timeouts = new Timeouts(
+                time, timeouts.connect(), timeouts.command(), timeouts.endOfData(), timeouts.delivery());
+        return this;
+    }
+
+    /**
      * Bounds the time to connect, at each address of the server. Default 15 seconds.
      *
      * @param time 1 millisecond to 24 hours
      * @return this
      */
     public SmtpTransportBuilder connectTimeout(Duration time) {
-        timeouts = new Timeouts(time, timeouts.command(), timeouts.endOfData(), timeouts.delivery());
+        timeouts = new Timeouts(timeouts.lookup(), time, timeouts.command(), timeouts.endOfData(), timeouts.delivery());
         return this;
     }
 
     /**
-     * Bounds the time of each answer, of the TLS handshake, and of taking in the content. Default 5 minutes (RFC 5321
+     * Bounds the time of each answer, of the TLS handshake, and of taking in each 64 KB of the content. Default 5 minutes (RFC 5321
      * section 4.5.3.2).
      *
      * @param time 1 millisecond to 24 hours
      * @return this
      */
     public SmtpTransportBuilder commandTimeout(Duration time) {
-        timeouts = new Timeouts(timeouts.connect(), time, timeouts.endOfData(), timeouts.delivery());
+        timeouts = new Timeouts(timeouts.lookup(), timeouts.connect(), time, timeouts.endOfData(), timeouts.delivery());
         return this;
     }
 
@@ -174,7 +210,7 @@ public final class SmtpTransportBuilder {
      * @return this
      */
     public SmtpTransportBuilder endOfDataTimeout(Duration time) {
-        timeouts = new Timeouts(timeouts.connect(), timeouts.command(), time, timeouts.delivery());
+        timeouts = new Timeouts(timeouts.lookup(), timeouts.connect(), timeouts.command(), time, timeouts.delivery());
         return this;
     }
 
@@ -187,12 +223,75 @@ public final class SmtpTransportBuilder {
      * @return this
      */
     public SmtpTransportBuilder deliveryTimeout(Duration time) {
-        timeouts = new Timeouts(timeouts.connect(), timeouts.command(), timeouts.endOfData(), time);
+        timeouts = new Timeouts(timeouts.lookup(), timeouts.connect(), timeouts.command(), timeouts.endOfData(), time);
         return this;
     }
 
     /**
-     * Says who watches the time. By default a daemon thread of the transport, which is there while a delivery runs.
+     * Says how many connections may wait for their next mail. Default 4; as many as mails are delivered at a time is
+     * best.
+     *
+     * @param count 0 to 1000; 0 to open a connection for each mail
+     * @return this
+     */
+    public SmtpTransportBuilder keptConnections(int count) {
+        reuse = new Reuse(count, reuse.idle(), reuse.age(), reuse.mails());
+        return this;
+    }
+
+    /**
+     * Bounds how long a connection may wait for its next mail. Default 30 seconds. After five seconds the server is first
+     * asked whether it is still there.
+     *
+     * @param time 1 millisecond to 24 hours
+     * @return this
+     */
+    public SmtpTransportBuilder idleLimit(Duration time) {
+        reuse = new Reuse(reuse.kept(), time, reuse.age(), reuse.mails());
+        return this;
+    }
+
+    /**
+     * Bounds how long a connection is used. Default 10 minutes.
+     *
+     * @param time 1 millisecond to 24 hours
+     * @return this
+     */
+    public SmtpTransportBuilder ageLimit(Duration time) {
+        reuse = new Reuse(reuse.kept(), reuse.idle(), time, reuse.mails());
+        return this;
+    }
+
+    /**
+     * Bounds how many mails go over a connection. Default 100, which most servers allow.
+     *
+     * @param count 1 to 100,000
+     * @return this
+     */
+    public SmtpTransportBuilder mailsPerConnection(int count) {
+        reuse = new Reuse(reuse.kept(), reuse.idle(), reuse.age(), count);
+        return this;
+    }
+
+    /**
+     * Says who is told how long each stage takes. By default nobody.
+     *
+     * @param told of each stage that comes to its end
+     * @return this
+     */
+    public SmtpTransportBuilder listener(SmtpListener told) {
+        listener = told;
+        return this;
+    }
+
+    /** Says who knows the addresses of the server; for tests. */
+    SmtpTransportBuilder names(Resolver.NameService service) {
+        names = service;
+        return this;
+    }
+
+    /**
+     * Says who watches the time. By default a daemon thread of the transport, which is there as long as a connection is.
      *
      * @param watch runs the short task that closes a connection when its time is over
      * @return this
@@ -215,13 +314,16 @@ public final class SmtpTransportBuilder {
         Credentials signIn = credentials != null || server == null ? credentials : server.credentials();
         Sender sender = sender(faults);
         timeouts.check(faults);
+        reuse.check(faults);
         check(server, signIn, faults);
         faults.throwIfAny();
         if (server == null || sender == null) {
             throw new IllegalStateException("what is missing is a fault");
         }
         SSLContext tls = sslContext == null ? Tls.platform() : sslContext;
-        return new SmtpTransport(new SmtpConfiguration(server, signIn, sender, timeouts, tls, helloName), scheduler);
+        return new SmtpTransport(
+                new SmtpConfiguration(server, names, signIn, sender, timeouts, reuse, tls, helloName, listener),
+                scheduler);
     }
 
     private void check(@Nullable ServerUrl server, @Nullable Credentials signIn, Faults faults) {

@@ -5,18 +5,20 @@ import java.time.Duration;
 /**
  * How long a server may take (RFC 5321 section 4.5.3.2).
  *
+ * @param lookup for the name of the server to be looked up
  * @param connect for each address of its name to accept a connection
  * @param command for each answer, for the TLS handshake, and for taking in the content
  * @param endOfData for the answer to the final dot: too short a time makes duplicates
  * @param delivery for everything together, the wait for the answer to the final dot included
  */
-record Timeouts(Duration connect, Duration command, Duration endOfData, Duration delivery) {
+record Timeouts(Duration lookup, Duration connect, Duration command, Duration endOfData, Duration delivery) {
     static final Timeouts DEFAULT =
-            new Timeouts(Duration.ofSeconds(15), Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(15));
+            new Timeouts(Duration.ofSeconds(15), Duration.ofSeconds(15), Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(15));
 
     private static final Duration LONGEST = Duration.ofHours(24);
 
     void check(Faults faults) {
+        require(lookup, "smtp.lookupTimeout", faults);
         require(connect, "smtp.connectTimeout", faults);
         require(command, "smtp.commandTimeout", faults);
         require(endOfData, "smtp.endOfDataTimeout", faults);

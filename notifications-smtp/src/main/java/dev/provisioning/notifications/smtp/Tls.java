@@ -10,8 +10,7 @@ import javax.net.ssl.SSLSocket;
 
 /** TLS 1.2 and up, with the name of the server verified (RFC 8314 section 3.3, RFC 9325). */
 final class Tls {
-    /** Separated by a space, as Angus wants them. */
-    static final String PROTOCOLS = "TLSv1.3 TLSv1.2";
+    private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
     private Tls() {}
 
@@ -25,20 +24,15 @@ final class Tls {
     }
 
     /** Speaks TLS over a connection, and has verified who is at the other end. */
-    static Socket over(Socket raw, ServerUrl server, SSLContext context) throws IOException {
+    static SSLSocket over(Socket raw, ServerUrl server, SSLContext context) throws IOException {
         SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(raw, server.host(), server.port(), true);
         SSLParameters parameters = socket.getSSLParameters();
-        parameters.setProtocols(PROTOCOLS.split(" "));
-        // As HTTPS, but with wildcards for one whole label only; what Angus sets after STARTTLS.
+        parameters.setProtocols(PROTOCOLS);
+        // As HTTPS, but with wildcards for one whole label only.
         parameters.setEndpointIdentificationAlgorithm("LDAPS");
         socket.setSSLParameters(parameters);
         socket.startHandshake();
         return socket;
-    }
-
-    /** Why a server is unfit, in words. */
-    static String unfit(Throwable failure) {
-        return "TLS failed: " + SmtpFailure.reason(failure);
     }
 
     /**

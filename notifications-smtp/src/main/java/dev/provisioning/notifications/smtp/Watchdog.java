@@ -2,52 +2,60 @@ package dev.provisioning.notifications.smtp;
 
 import dev.provisioning.notifications.spi.Scheduler;
 import java.io.Closeable;
-import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a conversation that takes too long, by closing the raw connection under it: the one thing that ends a read, a
  * write and a TLS handshake alike, also of a server that sends a byte now and then. Thread-safe.
+ *
+ * <p>A bound that is set costs two additions, not a task: the one task that there is looks, when it wakes, how the bounds
+ * stand by now, and sleeps on.
  */
 final class Watchdog {
+    private static final long NEVER = Long.MAX_VALUE;
+
     private final Scheduler scheduler;
-    private @Nullable Limit all;
-    private @Nullable Limit step;
-    private @Nullable Closeable connection;
+    private final Closeable connection;
+    private final long start;
+    private Scheduler.@Nullable Handle task;
+    private long wakesAt = NEVER;
+    private long allEndsAt = NEVER;
+    private long stepEndsAt = NEVER;
     private boolean barked;
+    private boolean retired;
 
-    Watchdog(Scheduler scheduler) {
+    /** Makes a watchdog that closes this connection, once something was bounded. */
+    Watchdog(Scheduler scheduler, Closeable connection) {
         this.scheduler = scheduler;
-    }
-
-    /** Says what to close. */
-    synchronized void guard(Closeable guarded) {
-        connection = guarded;
-        if (barked) {
-            close(guarded);
-        }
+        this.connection = connection;
+        this.start = scheduler.nanoTime();
     }
 
     /** Bounds everything from now on, until {@link #rest()}. */
     synchronized void allowAll(Duration time) {
-        all = limit(all, time);
+        allEndsAt = now() + time.toNanos();
+        watch();
     }
 
     /** Bounds what comes now, in place of what came before. */
     synchronized void allow(Duration time) {
-        step = limit(step, time);
-    }
-
-    /** Lifts the bound of what came last; what comes now is only bounded as a part of everything. */
-    synchronized void relax() {
-        lift(step);
+        stepEndsAt = now() + time.toNanos();
+        watch();
     }
 
     /** Lifts all bounds. */
     synchronized void rest() {
-        lift(all);
-        lift(step);
+        allEndsAt = NEVER;
+        stepEndsAt = NEVER;
+    }
+
+    /** Lifts all bounds for good. */
+    synchronized void retire() {
+        retired = true;
+        if (task != null) {
+            task.cancel();
+        }
     }
 
     /** {@return whether it has closed the connection} */
@@ -55,47 +63,32 @@ final class Watchdog {
         return barked;
     }
 
-    private synchronized Limit limit(@Nullable Limit before, Duration time) {
-        lift(before);
-        Limit limit = new Limit();
-        limit.handle = scheduler.schedule(time, limit);
-        return limit;
-    }
-
-    private static void lift(@Nullable Limit limit) {
-        if (limit != null) {
-            limit.lifted = true;
-            if (limit.handle != null) {
-                limit.handle.cancel();
-            }
+    private void watch() {
+        long endsAt = Math.min(allEndsAt, stepEndsAt);
+        if (endsAt >= wakesAt || retired) {
+            return;
         }
+        if (task != null) {
+            task.cancel();
+        }
+        wakesAt = endsAt;
+        task = scheduler.schedule(Duration.ofNanos(endsAt - now()), this::wake);
     }
 
-    private synchronized void bark(Limit limit) {
-        if (!limit.lifted) {
+    private synchronized void wake() {
+        if (retired) {
+            return;
+        }
+        wakesAt = NEVER;
+        if (Math.min(allEndsAt, stepEndsAt) <= now()) {
             barked = true;
-            if (connection != null) {
-                close(connection);
-            }
+            Quietly.close(connection);
+        } else {
+            watch();
         }
     }
 
-    private static void close(Closeable connection) {
-        try {
-            connection.close();
-        } catch (IOException e) {
-            // It is of no use any more, closed or not.
-        }
-    }
-
-    /** One bound. Its fields are guarded by the watchdog. */
-    private final class Limit implements Runnable {
-        private Scheduler.@Nullable Handle handle;
-        private boolean lifted;
-
-        @Override
-        public void run() {
-            bark(this);
-        }
+    private long now() {
+        return scheduler.nanoTime() - start;
     }
 }

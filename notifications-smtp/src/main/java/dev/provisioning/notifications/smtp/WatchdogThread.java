@@ -29,6 +29,11 @@ final class WatchdogThread implements Scheduler, AutoCloseable {
     }
 
     @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
     public void close() {
         executor.shutdownNow();
     }

@@ -32,12 +32,14 @@ import org.jspecify.annotations.Nullable;
 public final class ManualTime extends Clock implements Scheduler, Executor {
     private final PriorityQueue<Task> tasks =
             new PriorityQueue<>(Comparator.comparing(Task::at).thenComparing(Task::order));
+    private final Instant start;
     private Instant passed;
     private Duration error = Duration.ZERO;
     private long scheduled;
     private long wakeUps;
 
     private ManualTime(Instant start) {
+        this.start = start;
         this.passed = start;
     }
 
@@ -127,6 +129,12 @@ public final class ManualTime extends Clock implements Scheduler, Executor {
     @Override
     public synchronized Instant instant() {
         return passed.plus(error);
+    }
+
+    /** {@return the time that has passed since the start, in nanoseconds; a {@link #jump} does not count} */
+    @Override
+    public synchronized long nanoTime() {
+        return Duration.between(start, passed).toNanos();
     }
 
     @Override

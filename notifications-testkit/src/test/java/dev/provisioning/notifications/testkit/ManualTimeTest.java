@@ -47,6 +47,14 @@ class ManualTimeTest {
     }
 
     @Test
+    void itMeasuresTheTimeThatHasPassedWhateverTheClockShows() {
+        advance(10);
+        time.jump(Duration.ofDays(-3));
+
+        assertThat(time.nanoTime()).isEqualTo(10_000_000_000L);
+    }
+
+    @Test
     void itStepsToEachDueInstantInTurn() {
         schedule(30, "third");
         schedule(10, "first");

@@ -1,0 +1,23 @@
+package dev.provisioning.notifications.smtp;
+
+import dev.provisioning.notifications.Stage;
+import java.time.Duration;
+
+/**
+ * Is told how long each stage of a conversation took: for metrics.
+ *
+ * <p>Called by the thread that delivers, between two steps of the conversation, so it must not wait; from several threads
+ * at once. Not called for the stage in which a conversation failed: that is in the result of the delivery. A listener that
+ * throws is logged and ignored.
+ */
+@FunctionalInterface
+public interface SmtpListener {
+    /**
+     * A stage is over.
+     *
+     * @param stage which; on a kept connection the first is {@link Stage#SENDER}, and where the server takes several
+     *     commands at once, {@code SENDER} takes the round trip for all of them
+     * @param took how long it took, the wait for the server's answers included
+     */
+    void stageEnded(Stage stage, Duration took);
+}
