@@ -1,20 +1,17 @@
 package dev.provisioning.notifications.testkit;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -35,25 +32,18 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class ScriptedSmtpServer implements AutoCloseable {
-    private final Security security;
+    private final InetAddress address;
     private final TestCertificate certificate;
-    private final Set<String> extensions;
-    private final @Nullable String credentials;
-    private final ServerSocket socket;
+    private final SmtpOffer offer;
+    private final SmtpPort port;
     private final List<SmtpRule> script = new CopyOnWriteArrayList<>();
     private final SmtpLog log = new SmtpLog();
-    private final Set<SmtpWire> wires = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch closed = new CountDownLatch(1);
 
     private ScriptedSmtpServer(Builder builder) throws IOException {
-        this.security = builder.security;
+        this.address = builder.address;
         this.certificate = builder.certificate;
-        this.extensions = new TreeSet<>(builder.extensions);
-        this.credentials = builder.credentials;
-        this.socket = new ServerSocket();
-        // A small window, so that a client notices within the content when nobody reads on.
-        this.socket.setReceiveBufferSize(16 * 1024);
-        this.socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        this.offer = builder.offer();
+        this.port = new SmtpPort(address, log);
     }
 
     /** How a server protects its conversations. */
@@ -102,14 +92,17 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         return TestCertificate.clientContext();
     }
 
-    /** {@return the name to connect to: {@code localhost}} */
+    /** {@return the name to connect to: {@code localhost}, or the address that was told, as it stands in a URL} */
     public String host() {
-        return "localhost";
+        if (address.equals(Builder.LOCALHOST)) {
+            return "localhost";
+        }
+        return address instanceof Inet6Address ? "[" + address.getHostAddress() + "]" : address.getHostAddress();
     }
 
     /** {@return the port to connect to} */
     public int port() {
-        return socket.getLocalPort();
+        return port.number();
     }
 
     /**
@@ -178,59 +171,64 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         return log.commands();
     }
 
+    /**
+     * Tells which commands of a connection came together, in one write of the client: they ended within the same read of
+     * the server. A client that waits for each answer has one command in each group, and one that waits for none may find
+     * several writes in one. Over TLS a group has at most one record.
+     *
+     * @param connection 1 for the first that was made
+     * @return the command lines as in {@link #commands()}, in groups; as many groups as there were round trips, not
+     *     counting the greeting, TLS, and what else is said in AUTH
+     */
+    public List<List<String>> groups(int connection) {
+        return log.groups(connection);
+    }
+
     /** {@return how many connections were made up to now} */
     public int connections() {
         return log.connections();
     }
 
+    /**
+     * Accepts another token from now on, in place of the one before.
+     *
+     * @param token the token
+     */
+    public void acceptToken(String token) {
+        offer.accounts().acceptToken(token);
+    }
+
+    /** Closes the port, so that further connections are refused; those that are there stay. */
+    public void stopListening() {
+        attempt(port::stopListening);
+    }
+
+    /** Closes all connections that there are, as a server does that ends; the port stays open. */
+    public void dropConnections() {
+        attempt(port::drop);
+    }
+
+    /** Closes all connections that there are, as a server does that crashes (TCP RST); the port stays open. */
+    public void resetConnections() {
+        attempt(port::reset);
+    }
+
     /** Closes all connections and the port. May be called more than once. */
     @Override
     public void close() {
-        closed.countDown();
-        try {
-            socket.close();
-            for (SmtpWire wire : wires) {
-                wire.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    Security security() {
-        return security;
+        attempt(port::close);
     }
 
     TestCertificate certificate() {
         return certificate;
     }
 
+    SmtpOffer offer() {
+        return offer;
+    }
+
     SmtpLog log() {
         return log;
-    }
-
-    boolean knows(String userAndPassword) {
-        return userAndPassword.equals(credentials);
-    }
-
-    boolean announcesAuth(boolean secure) {
-        return credentials != null
-                && extensions.contains("AUTH PLAIN LOGIN")
-                && (secure || security != Security.STARTTLS);
-    }
-
-    /** The lines that answer EHLO. */
-    List<String> greeting(boolean secure) {
-        List<String> words = new ArrayList<>(List.of("scripted.example"));
-        extensions.stream()
-                .filter(word -> !word.startsWith("AUTH ") || announcesAuth(secure))
-                .filter(word -> !word.equals("STARTTLS") || (security == Security.STARTTLS && !secure))
-                .forEach(words::add);
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < words.size(); i++) {
-            lines.add((i < words.size() - 1 ? "250-" : "250 ") + words.get(i));
-        }
-        return lines;
     }
 
     @Nullable
@@ -243,62 +241,39 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     }
 
     private ScriptedSmtpServer listen() {
-        daemon("scripted-smtp-server-" + port(), () -> {
-            while (!socket.isClosed()) {
-                accept();
-            }
-        });
+        port.listen(this::converse);
         return this;
     }
 
-    private void accept() {
+    private void converse(SmtpWire wire, int connection) throws IOException {
         try {
-            Socket accepted = socket.accept();
-            int number = log.connected();
-            daemon("scripted-smtp-server-" + port() + "-" + number, () -> serve(accepted, number));
-        } catch (IOException e) {
-            // The port was closed, or the client was gone before it was accepted.
-        }
-    }
-
-    private void serve(Socket accepted, int number) {
-        try (accepted;
-                SmtpWire wire = new SmtpWire(accepted)) {
-            wires.add(wire);
-            converse(wire, number);
-            wires.remove(wire);
-        } catch (IOException e) {
-            // The connection is over in any case.
-        } finally {
-            log.disconnected();
-        }
-    }
-
-    private void converse(SmtpWire wire, int number) throws IOException {
-        try {
-            if (closed.getCount() > 0) {
-                new SmtpConversation(this, wire, number, closed).run();
-            }
-        } catch (IOException e) {
-            // The client is gone, or the script wants an end.
+            SmtpVoice voice = new SmtpVoice(this, wire, connection, port.closed());
+            new SmtpConversation(this, wire, voice, connection).run();
         } finally {
             wire.end();
         }
     }
 
-    private static void daemon(String name, Runnable task) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        thread.start();
+    private static void attempt(Closeable step) {
+        try {
+            step.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What to set before a server starts. Not thread-safe. */
     public static final class Builder {
+        private static final InetAddress LOCALHOST = InetAddress.getLoopbackAddress();
+
         private final Security security;
-        private final Set<String> extensions = new TreeSet<>(
-                Set.of("PIPELINING", "8BITMIME", "SMTPUTF8", "ENHANCEDSTATUSCODES", "STARTTLS", "AUTH PLAIN LOGIN"));
+        private final Set<String> extensions =
+                new TreeSet<>(Set.of("PIPELINING", "8BITMIME", "SMTPUTF8", "ENHANCEDSTATUSCODES", "STARTTLS", "AUTH"));
+        private InetAddress address = LOCALHOST;
         private TestCertificate certificate = TestCertificate.VALID;
         private @Nullable String credentials;
+        private @Nullable String tokenUser;
+        private String token = "";
 
         private Builder(Security security) {
             this.security = security;
@@ -313,6 +288,36 @@ public final class ScriptedSmtpServer implements AutoCloseable {
          */
         public Builder user(String user, String password) {
             credentials = user + "\0" + password;
+            return this;
+        }
+
+        /**
+         * Demands that clients sign in, by XOAUTH2, or by a password if there is one, too. A token that is wrong is refused as
+         * Google and Microsoft do: by a challenge that is to be answered by an empty line, and then 535.
+         *
+         * @param user who may
+         * @param firstToken by which, until it is {@linkplain ScriptedSmtpServer#acceptToken replaced}
+         * @return this
+         */
+        public Builder token(String user, String firstToken) {
+            tokenUser = user;
+            token = firstToken;
+            return this;
+        }
+
+        /**
+         * Listens on another address of the loopback interface than {@code localhost}, such as {@code ::1} or 127.0.0.2. Such
+         * an address is in no {@link TestCertificate}.
+         *
+         * @param loopback the address
+         * @return this
+         * @throws IllegalArgumentException if it is not one of the loopback interface
+         */
+        public Builder address(InetAddress loopback) {
+            if (!loopback.isLoopbackAddress()) {
+                throw new IllegalArgumentException("address is not of the loopback interface: " + loopback);
+            }
+            address = loopback;
             return this;
         }
 
@@ -348,6 +353,13 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         public Builder without(String keyword) {
             extensions.removeIf(line -> line.equals(keyword) || line.startsWith(keyword + " "));
             return this;
+        }
+
+        private SmtpOffer offer() {
+            return new SmtpOffer(
+                    security,
+                    Collections.unmodifiableSet(new TreeSet<>(extensions)),
+                    new SmtpAccounts(credentials, tokenUser, token));
         }
 
         /**

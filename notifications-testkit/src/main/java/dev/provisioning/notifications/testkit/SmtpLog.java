@@ -3,17 +3,19 @@ package dev.provisioning.notifications.testkit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What happened at a {@link ScriptedSmtpServer}. Thread-safe; waits by condition. */
 final class SmtpLog {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<SmtpMail> mails = new ArrayList<>();
-    private final List<List<String>> commands = new ArrayList<>();
+    private final List<List<Line>> commands = new ArrayList<>();
     private int open;
 
     /** Notes a new connection, and returns its number, from 1 on. */
@@ -29,8 +31,9 @@ final class SmtpLog {
         write(() -> open--);
     }
 
-    void command(int connection, String line) {
-        write(() -> commands.get(connection - 1).add(line));
+    /** Notes a command, and with which read of the connection its end came. */
+    void command(int connection, String line, int read) {
+        write(() -> commands.get(connection - 1).add(new Line(line, read)));
     }
 
     void accepted(SmtpMail mail) {
@@ -42,7 +45,21 @@ final class SmtpLog {
     }
 
     List<List<String>> commands() {
-        return read(() -> commands.stream().map(List::copyOf).toList());
+        return read(() -> commands.stream().map(SmtpLog::texts).toList());
+    }
+
+    /** The commands of a connection; those that ended within the same read are one group. */
+    List<List<String>> groups(int connection) {
+        return read(() -> commands.get(connection - 1).stream()
+                .collect(Collectors.groupingBy(Line::read, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(SmtpLog::texts)
+                .toList());
+    }
+
+    private static List<String> texts(List<Line> lines) {
+        return lines.stream().map(Line::text).toList();
     }
 
     int connections() {
@@ -66,8 +83,8 @@ final class SmtpLog {
         await("no open connection", () -> open == 0, timeout);
     }
 
-    private static boolean hasStart(List<String> lines, String start) {
-        return lines.stream().anyMatch(line -> line.regionMatches(true, 0, start, 0, start.length()));
+    private static boolean hasStart(List<Line> lines, String start) {
+        return lines.stream().anyMatch(line -> line.text().regionMatches(true, 0, start, 0, start.length()));
     }
 
     private void await(String what, BooleanSupplier reached, Duration timeout) {
@@ -77,7 +94,8 @@ final class SmtpLog {
             while (!reached.getAsBoolean()) {
                 if (left <= 0) {
                     throw new AssertionError("no sight of " + what + " within " + timeout + ": " + mails.size()
-                            + " mails, " + open + " open connections, commands " + commands);
+                            + " mails, " + open + " open connections, commands "
+                            + commands.stream().map(SmtpLog::texts).toList());
                 }
                 left = changed.awaitNanos(left);
             }
@@ -107,4 +125,6 @@ final class SmtpLog {
             lock.unlock();
         }
     }
+
+    private record Line(String text, int read) {}
 }

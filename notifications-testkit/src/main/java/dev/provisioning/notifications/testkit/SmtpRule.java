@@ -1,5 +1,6 @@
 package dev.provisioning.notifications.testkit;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -99,7 +100,68 @@ public final class SmtpRule {
      * @return this
      */
     public SmtpRule drip(String line, Duration pause) {
-        return react(new SmtpReaction.Drip(line, pause));
+        return react(new SmtpReaction.Pieces(new SmtpReaction.Reply(List.of(line)), 1, pause));
+    }
+
+    /**
+     * Says something as {@link #reply} does, but in many small writes.
+     *
+     * @param size how many bytes are written at a time
+     * @param lines the lines as they go over the wire, each with its code, without line ends
+     * @return this
+     * @throws IllegalArgumentException if the size is not positive
+     */
+    public SmtpRule replyInPieces(int size, String... lines) {
+        if (size < 1) {
+            throw new IllegalArgumentException("size is not positive: " + size);
+        }
+        return react(new SmtpReaction.Pieces(new SmtpReaction.Reply(List.of(lines)), size, Duration.ZERO));
+    }
+
+    /**
+     * Says a line that goes on and on, and then nothing more: the line has no end.
+     *
+     * @param start how it begins, such as {@code 250 }; at {@link SmtpStep#END_OF_DATA} a 2 there also takes
+     *     responsibility for the mail
+     * @param size how many bytes are sent in all
+     * @return this
+     * @throws IllegalArgumentException if the start is longer than that
+     */
+    public SmtpRule longLine(String start, int size) {
+        return react(new SmtpReaction.Say(start + "x".repeat(size - start.length()), false));
+    }
+
+    /**
+     * Says the same line again and again, and then nothing more: the reply has no last line.
+     *
+     * @param line the line with its code and a hyphen, such as {@code 250-more}; at {@link SmtpStep#END_OF_DATA} a 2 there
+     *     also takes responsibility for the mail
+     * @param count how many times
+     * @return this
+     */
+    public SmtpRule manyLines(String line, int count) {
+        return react(new SmtpReaction.Say((line + "\r\n").repeat(count), false));
+    }
+
+    /**
+     * Sends bytes as they are, be they a reply or not, and then nothing more.
+     *
+     * @param bytes what is sent
+     * @return this
+     */
+    public SmtpRule garbage(byte... bytes) {
+        return react(new SmtpReaction.Say(new String(bytes, StandardCharsets.ISO_8859_1), false));
+    }
+
+    /**
+     * Says something, and closes the connection in the midst of it or after it.
+     *
+     * @param text ASCII, sent as it is: {@code "250 2.0.0 que"} lacks its end, {@code "354 go ahead\r\n"} has it; at
+     *     {@link SmtpStep#END_OF_DATA} a 2 as its first digit also takes responsibility for the mail
+     * @return this
+     */
+    public SmtpRule sayThenDrop(String text) {
+        return react(new SmtpReaction.Say(text, true));
     }
 
     /**

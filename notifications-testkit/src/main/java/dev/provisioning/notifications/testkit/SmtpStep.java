@@ -18,12 +18,16 @@ public enum SmtpStep {
     MAIL,
     /** After each RCPT. */
     RCPT,
-    /** After DATA. */
+    /** After DATA, also if no recipient was accepted; the usual answer is then 554, and 354 that of servers that refuse later. */
     DATA,
     /** After the first line of the content; without a rule nothing is said here. */
     BODY,
     /** After the final dot. */
     END_OF_DATA,
+    /** After RSET. */
+    RSET,
+    /** After NOOP. */
+    NOOP,
     /** After QUIT. */
     QUIT
 }

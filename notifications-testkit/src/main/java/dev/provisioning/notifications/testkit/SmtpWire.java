@@ -1,6 +1,5 @@
 package dev.provisioning.notifications.testkit;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -16,14 +15,20 @@ import javax.net.ssl.SSLSocket;
 /** The server's end of a connection: lines in and out, with or without TLS. For one thread; anyone may close it. */
 final class SmtpWire implements Closeable {
     private final Socket raw;
+    private final byte[] buffer = new byte[16 * 1024];
+    private final ByteArrayOutputStream held = new ByteArrayOutputStream();
     private Socket socket;
     private InputStream in;
     private OutputStream out;
+    private int next;
+    private int end;
+    private int reads;
 
     SmtpWire(Socket raw) throws IOException {
+        raw.setTcpNoDelay(true);
         this.raw = raw;
         this.socket = raw;
-        this.in = new BufferedInputStream(raw.getInputStream());
+        this.in = raw.getInputStream();
         this.out = raw.getOutputStream();
     }
 
@@ -33,21 +38,24 @@ final class SmtpWire implements Closeable {
         tls.setUseClientMode(false);
         tls.startHandshake();
         socket = tls;
-        in = new BufferedInputStream(tls.getInputStream());
+        in = tls.getInputStream();
         out = tls.getOutputStream();
+        next = end;
     }
 
     boolean isSecure() {
         return socket != raw;
     }
 
+    /** The number of the read that brought the end of the last line: the same for lines that came together. */
+    int reads() {
+        return reads;
+    }
+
     /** A line without its end, one character per byte. */
     String readLine() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int b = in.read(); b != '\n'; b = in.read()) {
-            if (b < 0) {
-                throw new EOFException("the client has closed the connection");
-            }
+        for (int b = read(); b != '\n'; b = read()) {
             if (b != '\r') {
                 line.write(b);
             }
@@ -55,19 +63,50 @@ final class SmtpWire implements Closeable {
         return line.toString(StandardCharsets.ISO_8859_1);
     }
 
+    private int read() throws IOException {
+        if (next == end) {
+            fill();
+        }
+        return buffer[next++];
+    }
+
+    /** Nothing is held back from a client that is waited for (RFC 2920 section 3.2). */
+    private void fill() throws IOException {
+        flush();
+        int count = in.read(buffer);
+        if (count < 0) {
+            throw new EOFException("the client has closed the connection");
+        }
+        next = 0;
+        end = count;
+        reads++;
+    }
+
     /** Reads until the client goes. */
     void swallow() throws IOException {
         in.transferTo(OutputStream.nullOutputStream());
     }
 
-    void writeLines(List<String> lines) throws IOException {
-        out.write((String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8));
-        out.flush();
+    /** Writes with what is written next, or when the client has nothing more to say. */
+    void hold(List<String> lines) {
+        held.writeBytes(bytes(lines));
     }
 
-    void writeByte(int b) throws IOException {
-        out.write(b);
-        out.flush();
+    void write(byte[] bytes) throws IOException {
+        held.writeBytes(bytes);
+        flush();
+    }
+
+    void flush() throws IOException {
+        if (held.size() > 0) {
+            out.write(held.toByteArray());
+            out.flush();
+            held.reset();
+        }
+    }
+
+    static byte[] bytes(List<String> lines) {
+        return (String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** Closes by TCP RST instead of FIN. */
