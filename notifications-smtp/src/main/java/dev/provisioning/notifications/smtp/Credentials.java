@@ -44,7 +44,8 @@ record Credentials(String user, Supplier<String> secret, Kind kind) {
         } catch (RuntimeException e) {
             // Its message might hold what it was about to tell.
             throw SmtpFailure.beforeSigningIn(
-                    Problem.SILENT, "the " + kind + " could not be obtained: " + e.getClass().getName());
+                    Problem.SILENT,
+                    "the " + kind + " could not be obtained: " + e.getClass().getName());
         }
         if (told == null || told.isEmpty()) {
             throw SmtpFailure.beforeSigningIn(Problem.UNFIT, "there is no " + kind);

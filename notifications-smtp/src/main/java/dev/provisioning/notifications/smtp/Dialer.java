@@ -17,11 +17,17 @@ final class Dialer {
     private final SmtpConfiguration configuration;
     private final Scheduler scheduler;
     private final Resolver resolver;
+    private final @Nullable Tunnel tunnel;
+    private final int port;
 
     Dialer(SmtpConfiguration configuration, Scheduler scheduler) {
         this.configuration = configuration;
         this.scheduler = scheduler;
-        this.resolver = new Resolver(configuration.server().host(), configuration.names(), scheduler);
+        ProxyUrl proxy = configuration.proxy();
+        String host = proxy == null ? configuration.server().host() : proxy.host();
+        this.resolver = new Resolver(host, configuration.names(), scheduler);
+        this.tunnel = proxy == null ? null : Tunnel.through(proxy);
+        this.port = proxy == null ? configuration.server().port() : proxy.port();
     }
 
     /** A connection over which nothing was said yet. */
@@ -29,7 +35,8 @@ final class Dialer {
         StageClock clock = new StageClock(scheduler, listener);
         clock.enter(Stage.LOOKUP);
         SmtpFailure last = null;
-        for (InetAddress address : resolver.lookUp(passage.left(configuration.timeouts().lookup()), passage)) {
+        for (InetAddress address :
+                resolver.lookUp(passage.left(configuration.timeouts().lookup()), passage)) {
             try {
                 return connect(address, passage, clock);
             } catch (SmtpFailure failure) {
@@ -50,14 +57,25 @@ final class Dialer {
         Dialogue dialogue = null;
         try {
             channel = SocketChannel.open();
-            // Small writes leave at once: a mail over 8 KB would otherwise wait for acknowledgements (Nagle's algorithm).
+            // Small writes leave at once: a mail over 8 KB would otherwise wait for acknowledgements (Nagle's
+            // algorithm).
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             dialogue = dialogue(channel, clock, passage);
             dialogue.enter(Stage.CONNECT);
-            channel.connect(new InetSocketAddress(address, configuration.server().port()));
+            channel.connect(new InetSocketAddress(address, port));
+            connectOn(dialogue);
             return dialogue;
         } catch (IOException e) {
             throw unreachable(dialogue, channel, e);
+        }
+    }
+
+    private void connectOn(Dialogue dialogue) throws IOException {
+        if (tunnel != null) {
+            dialogue.enter(Stage.CONNECT);
+            ChannelSocket raw = dialogue.wire().raw();
+            ServerUrl server = configuration.server();
+            tunnel.open(raw.getInputStream(), raw.getOutputStream(), server.host(), server.port());
         }
     }
 
@@ -65,21 +83,20 @@ final class Dialer {
         Wire wire = new Wire(new ChannelSocket(channel));
         Transcript transcript = new Transcript(configuration.server());
         Watchdog watchdog = new Watchdog(scheduler, wire);
-        Dialogue dialogue =
-                new Dialogue(wire, watchdog, clock, transcript, configuration.timeouts(), passage);
+        Dialogue dialogue = new Dialogue(wire, watchdog, clock, transcript, configuration.timeouts(), passage);
         dialogue.beginFor(passage);
         return dialogue;
     }
 
-    private SmtpFailure unreachable(
-            @Nullable Dialogue dialogue, @Nullable SocketChannel channel, IOException cause) {
+    private SmtpFailure unreachable(@Nullable Dialogue dialogue, @Nullable SocketChannel channel, IOException cause) {
         String reason = dialogue == null ? SmtpFailure.reason(cause) : dialogue.reason(cause);
         if (dialogue != null) {
             dialogue.close();
         } else if (channel != null) {
             Quietly.close(channel);
         }
+        boolean refused = cause instanceof ProxyRefusedException refusal && refusal.needsAdministrator();
         String text = "no connection to " + configuration.server() + ": " + reason;
-        return SmtpFailure.of(Stage.CONNECT, Problem.SILENT, text, cause);
+        return SmtpFailure.of(Stage.CONNECT, refused ? Problem.UNFIT : Problem.SILENT, text, cause);
     }
 }

@@ -24,7 +24,8 @@ final class Dialogue implements Closeable {
     private final Timeouts timeouts;
     private Passage passage;
 
-    Dialogue(Wire wire, Watchdog watchdog, StageClock clock, Transcript transcript, Timeouts timeouts, Passage passage) {
+    Dialogue(
+            Wire wire, Watchdog watchdog, StageClock clock, Transcript transcript, Timeouts timeouts, Passage passage) {
         this.wire = wire;
         this.watchdog = watchdog;
         this.clock = clock;
@@ -50,8 +51,8 @@ final class Dialogue implements Closeable {
 
     /** Enters a stage, and bounds its time. */
     void enter(Stage stage) {
-        clock.enter(stage);
         watchdog.allow(timeFor(stage));
+        clock.enter(stage);
     }
 
     /** Bounds what comes now, other than by its stage. */
@@ -162,10 +163,11 @@ final class Dialogue implements Closeable {
         if (watchdog.hasBarked()) {
             return "the server took too long";
         }
-        if (cause instanceof ClosedByInterruptException || Thread.currentThread().isInterrupted()) {
+        if (cause instanceof ClosedByInterruptException
+                || Thread.currentThread().isInterrupted()) {
             return "the delivery was interrupted";
         }
-        if (cause instanceof ProtocolException) {
+        if (cause instanceof ProtocolException || cause instanceof ProxyRefusedException) {
             return String.valueOf(cause.getMessage());
         }
         return "the connection broke" + (cause == null ? "" : ": " + SmtpFailure.reason(cause));

@@ -33,8 +33,7 @@ final class Prober {
 
     SmtpProbe probe(List<Recipient> recipients) {
         DeliveryFault fault = null;
-        try (SmtpSession session =
-                opener.open(passage, (stage, time) -> took.merge(stage, time, Duration::plus))) {
+        try (SmtpSession session = opener.open(passage, (stage, time) -> took.merge(stage, time, Duration::plus))) {
             offers = session.capabilities().lines();
             tls = tls(session.wire().session());
             ask(session, recipients);

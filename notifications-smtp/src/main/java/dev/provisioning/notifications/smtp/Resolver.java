@@ -6,10 +6,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * its own, and whoever waits for it can be. While one hangs, no further one is begun: they wait for the same. Thread-safe.
  */
 final class Resolver {
-    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|.*:.*");
-
     /** After so long it is no longer a fault of the network: somebody has to correct the name. */
     private static final Duration LASTING = Duration.ofHours(1);
 
@@ -49,7 +47,7 @@ final class Resolver {
     List<InetAddress> lookUp(Duration limit, Passage passage) throws SmtpFailure {
         try {
             List<InetAddress> addresses =
-                    LITERAL.matcher(host).matches() ? List.of(names.lookUp(host)) : await(limit, passage);
+                    HostName.address(host) != null ? List.of(names.lookUp(host)) : await(limit, passage);
             known();
             return addresses;
         } catch (UnknownHostException e) {
@@ -66,7 +64,7 @@ final class Resolver {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failure(Problem.SILENT, "the delivery was interrupted");
-        } catch (java.util.concurrent.CancellationException e) {
+        } catch (CancellationException e) {
             throw failure(Problem.SILENT, "the transport was closed");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TimeoutException) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a transport was built with, checked.
  *
  * @param server where it connects to, and how that is protected
+ * @param proxy through which it connects, if through any
  * @param names who knows the addresses of names
  * @param credentials who signs in, if anybody does
  * @param sender from whom mails come
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SmtpConfiguration(
         ServerUrl server,
+        @Nullable ProxyUrl proxy,
         Resolver.NameService names,
         @Nullable Credentials credentials,
         Sender sender,

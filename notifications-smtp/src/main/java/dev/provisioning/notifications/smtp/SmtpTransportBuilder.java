@@ -33,6 +33,7 @@ public final class SmtpTransportBuilder {
     private @Nullable String from;
     private @Nullable String fromName;
     private @Nullable String envelopeSender;
+    private @Nullable String proxy;
     private @Nullable Credentials credentials;
     private @Nullable SSLContext sslContext;
     private @Nullable String helloName;
@@ -174,8 +175,8 @@ public final class SmtpTransportBuilder {
      * @return this
      */
     public SmtpTransportBuilder lookupTimeout(Duration time) {
-        timeouts = new Timeouts(
-                time, timeouts.connect(), timeouts.command(), timeouts.endOfData(), timeouts.delivery());
+        timeouts =
+                new Timeouts(time, timeouts.connect(), timeouts.command(), timeouts.endOfData(), timeouts.delivery());
         return this;
     }
 
@@ -224,6 +225,20 @@ public final class SmtpTransportBuilder {
      */
     public SmtpTransportBuilder deliveryTimeout(Duration time) {
         timeouts = new Timeouts(timeouts.lookup(), timeouts.connect(), timeouts.command(), timeouts.endOfData(), time);
+        return this;
+    }
+
+    /**
+     * Says through which proxy to connect. By default through none, whatever system properties say. The name of the server
+     * is left to the proxy to look up.
+     *
+     * @param server {@code http://user:password@host:3128} for the method CONNECT (RFC 9110 section 9.3.6) with Basic
+     *     authentication, or {@code socks5://user:password@host:1080} (RFC 1928, RFC 1929); these ports are the defaults,
+     *     user and password are optional and percent-encoded
+     * @return this
+     */
+    public SmtpTransportBuilder proxy(String server) {
+        proxy = server;
         return this;
     }
 
@@ -311,6 +326,7 @@ public final class SmtpTransportBuilder {
     public SmtpTransport build() {
         Faults faults = new Faults();
         ServerUrl server = ServerUrl.parse(url, faults);
+        ProxyUrl through = ProxyUrl.parse(proxy, faults);
         Credentials signIn = credentials != null || server == null ? credentials : server.credentials();
         Sender sender = sender(faults);
         timeouts.check(faults);
@@ -322,7 +338,8 @@ public final class SmtpTransportBuilder {
         }
         SSLContext tls = sslContext == null ? Tls.platform() : sslContext;
         return new SmtpTransport(
-                new SmtpConfiguration(server, names, signIn, sender, timeouts, reuse, tls, helloName, listener),
+                new SmtpConfiguration(
+                        server, through, names, signIn, sender, timeouts, reuse, tls, helloName, listener),
                 scheduler);
     }
 

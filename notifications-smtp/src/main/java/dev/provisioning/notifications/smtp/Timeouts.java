@@ -12,8 +12,12 @@ import java.time.Duration;
  * @param delivery for everything together, the wait for the answer to the final dot included
  */
 record Timeouts(Duration lookup, Duration connect, Duration command, Duration endOfData, Duration delivery) {
-    static final Timeouts DEFAULT =
-            new Timeouts(Duration.ofSeconds(15), Duration.ofSeconds(15), Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(15));
+    static final Timeouts DEFAULT = new Timeouts(
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(15),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(15));
 
     private static final Duration LONGEST = Duration.ofHours(24);
 

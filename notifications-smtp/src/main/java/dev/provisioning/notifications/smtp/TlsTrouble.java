@@ -60,7 +60,9 @@ final class TlsTrouble {
             return message;
         }
         try {
-            return ZonedDateTime.parse(date.group(1), AS_JAVA_SAYS).toLocalDate().toString();
+            return ZonedDateTime.parse(date.group(1), AS_JAVA_SAYS)
+                    .toLocalDate()
+                    .toString();
         } catch (DateTimeException e) {
             return date.group(1);
         }

@@ -93,7 +93,7 @@ class SmtpTransportBuilderTest {
         assertThat(url).isNotNull().extracting(ServerUrl::credentials).satisfies(credentials -> {
             assertThat(credentials).hasToString("Credentials[***]");
             assertThat(credentials.user()).isEqualTo("en@gine");
-            assertThat(credentials.password().get()).isEqualTo("p+a:s/sé");
+            assertThat(credentials.secret().get()).isEqualTo("p+a:s/sé");
         });
     }
 

@@ -20,7 +20,9 @@ import dev.provisioning.notifications.testkit.ManualTime;
 import dev.provisioning.notifications.testkit.ScriptedSmtpServer;
 import dev.provisioning.notifications.testkit.SmtpStep;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,7 @@ class TimeoutTest {
     private static final String LONG_YES = "250 " + "x".repeat(10_000);
 
     private final ManualTime time = ManualTime.startingAt("2026-03-02T14:00:00Z");
+    private final Set<Stage> ended = ConcurrentHashMap.newKeySet();
 
     @ParameterizedTest(name = "silence at {0} for {1} minutes is {2}")
     @CsvSource({
@@ -49,6 +52,7 @@ class TimeoutTest {
         try (ScriptedSmtpServer server = demanding();
                 SmtpTransport transport = signedInAt(server)
                         .deliveryTimeout(Duration.ofHours(1))
+                        .listener((at, took) -> ended.add(at))
                         .scheduler(time)
                         .build()) {
             server.on(step).stall();
@@ -68,8 +72,10 @@ class TimeoutTest {
     @Test
     void silenceInTheHandshakeOfAConnectionThatIsTlsFromTheFirstByteIsBounded() {
         try (ScriptedSmtpServer server = ScriptedSmtpServer.tls().start();
-                SmtpTransport transport =
-                        towards(server, "smtps").scheduler(time).build()) {
+                SmtpTransport transport = towards(server, "smtps")
+                        .listener((at, took) -> ended.add(at))
+                        .scheduler(time)
+                        .build()) {
             server.on(SmtpStep.HANDSHAKE).stall();
             CompletableFuture<DeliveryResult> delivery = deliver(transport, NOT_REACHED);
             awaitStep(server, SmtpStep.CONNECT);
@@ -139,17 +145,19 @@ class TimeoutTest {
 
     private void awaitStep(ScriptedSmtpServer server, SmtpStep step) {
         switch (step) {
-            case CONNECT -> awaitWatched();
+            case CONNECT -> awaitEnd(Stage.CONNECT);
+            case RCPT -> awaitEnd(Stage.SENDER);
+            case DATA -> awaitEnd(Stage.RECIPIENT);
             case HANDSHAKE -> server.awaitCommand("STARTTLS", PATIENCE);
             case END_OF_DATA -> server.awaitCommand(".", PATIENCE);
             default -> server.awaitCommand(step.name(), PATIENCE);
         }
     }
 
-    /** Until both the whole and the first step are bounded, which no server sees. */
-    private void awaitWatched() {
+    /** Until a stage is over, which no server sees. */
+    private void awaitEnd(Stage stage) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (time.waiting() < 2) {
+        while (!ended.contains(stage)) {
             assertThat(System.nanoTime()).isLessThan(deadline);
             Thread.onSpinWait();
         }
