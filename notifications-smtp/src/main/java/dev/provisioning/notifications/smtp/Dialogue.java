@@ -42,6 +42,11 @@ final class Dialogue implements Closeable {
         return clock.stage();
     }
 
+    /** {@return the time of the scheduler, in nanoseconds} */
+    long now() {
+        return clock.now();
+    }
+
     /** Goes on with the next delivery. */
     void beginFor(Passage next) {
         passage = next;
@@ -74,7 +79,7 @@ final class Dialogue implements Closeable {
 
     /** Sends something that nobody may see, and its end of line. */
     void sendSecret(byte[] line) throws SmtpFailure {
-        wire.put(line);
+        wire.put(line, 0, line.length);
         transcript.sentSecret();
         flush();
     }
@@ -114,18 +119,23 @@ final class Dialogue implements Closeable {
         }
     }
 
-    /** Sends the content, a block at a time. */
-    void sendContent(byte[] content) throws SmtpFailure {
+    /** Sends the beginning of a content, a block at a time. */
+    void sendContent(byte[] content, int length) throws SmtpFailure {
         enter(Stage.CONTENT);
         transcript.sentContent(content.length);
         try {
-            for (int from = 0; from < content.length; from += BLOCK) {
+            for (int from = 0; from < length; from += BLOCK) {
                 watchdog.allow(timeouts.command());
-                wire.send(content, from, Math.min(BLOCK, content.length - from));
+                wire.send(content, from, Math.min(BLOCK, length - from));
             }
         } catch (IOException e) {
             throw silence(e);
         }
+    }
+
+    /** Puts the end of a content, which leaves with the command after it. */
+    void putContent(byte[] content, int length) {
+        wire.put(content, content.length - length, length);
     }
 
     /** Ends the conversation if it is over already, or if the server speaks although it was not asked. */

@@ -38,7 +38,7 @@ public final class SmtpTransportBuilder {
     private @Nullable SSLContext sslContext;
     private @Nullable String helloName;
     private @Nullable Scheduler scheduler;
-    private SmtpListener listener = (stage, took) -> {};
+    private SmtpListener listener = StageClock.NOBODY;
     private Resolver.NameService names = InetAddress::getAllByName;
     private boolean plaintextAllowed;
     private Timeouts timeouts = Timeouts.DEFAULT;

@@ -10,6 +10,9 @@ import org.slf4j.LoggerFactory;
 final class StageClock {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpTransport.class);
 
+    /** Nobody wants to know: then nothing is measured. */
+    static final SmtpListener NOBODY = (stage, took) -> {};
+
     private final Scheduler scheduler;
     private final SmtpListener listener;
     private Stage stage = Stage.LOOKUP;
@@ -26,11 +29,18 @@ final class StageClock {
         return stage;
     }
 
+    long now() {
+        return scheduler.nanoTime();
+    }
+
     /** Enters a stage, and so ends the one before. */
     void enter(Stage next) {
-        if (next != stage || !running) {
-            stop();
-            stage = next;
+        if (next == stage && running) {
+            return;
+        }
+        stop();
+        stage = next;
+        if (listener != NOBODY) {
             since = scheduler.nanoTime();
             running = true;
         }

@@ -75,9 +75,9 @@ final class Wire implements Closeable {
         outgoing.writeBytes(CRLF);
     }
 
-    /** Puts bytes that are nobody's business: they are wiped once they were sent. */
-    void put(byte[] bytes) {
-        outgoing.writeBytes(bytes);
+    /** Puts bytes. All that was put is wiped once it was sent, for it may be nobody's business. */
+    void put(byte[] bytes, int offset, int length) {
+        outgoing.write(bytes, offset, length);
     }
 
     /** Sends what was put. */
