@@ -53,20 +53,22 @@ final class Dialer {
     }
 
     private Dialogue connect(InetAddress address, Passage passage, StageClock clock) throws SmtpFailure {
-        SocketChannel channel = null;
-        Dialogue dialogue = null;
         try {
-            channel = SocketChannel.open();
-            // Small writes leave at once: a mail over 8 KB would otherwise wait for acknowledgements (Nagle's
-            // algorithm).
-            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            dialogue = dialogue(channel, clock, passage);
-            dialogue.enter(Stage.CONNECT);
-            channel.connect(new InetSocketAddress(address, port));
-            connectOn(dialogue);
-            return dialogue;
+            SocketChannel channel = SocketChannel.open();
+            Dialogue dialogue = dialogue(channel, clock, passage);
+            try {
+                // Small writes leave at once, and do not wait for acknowledgements (Nagle's algorithm).
+                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                dialogue.enter(Stage.CONNECT);
+                channel.connect(new InetSocketAddress(address, port));
+                connectOn(dialogue);
+                return dialogue;
+            } catch (IOException e) {
+                dialogue.close();
+                throw unreachable(dialogue.reason(e), e);
+            }
         } catch (IOException e) {
-            throw unreachable(dialogue, channel, e);
+            throw unreachable(SmtpFailure.reason(e), e);
         }
     }
 
@@ -88,13 +90,7 @@ final class Dialer {
         return dialogue;
     }
 
-    private SmtpFailure unreachable(@Nullable Dialogue dialogue, @Nullable SocketChannel channel, IOException cause) {
-        String reason = dialogue == null ? SmtpFailure.reason(cause) : dialogue.reason(cause);
-        if (dialogue != null) {
-            dialogue.close();
-        } else if (channel != null) {
-            Quietly.close(channel);
-        }
+    private SmtpFailure unreachable(String reason, IOException cause) {
         boolean refused = cause instanceof ProxyRefusedException refusal && refusal.needsAdministrator();
         String text = "no connection to " + configuration.server() + ": " + reason;
         return SmtpFailure.of(Stage.CONNECT, refused ? Problem.UNFIT : Problem.SILENT, text, cause);

@@ -1,6 +1,5 @@
 package dev.provisioning.notifications.smtp;
 
-import dev.provisioning.notifications.Recipient;
 import dev.provisioning.notifications.spi.Scheduler;
 import java.net.InetAddress;
 import java.net.URI;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class SmtpTransportBuilder {
-    private static final int MAX_NAME = 100;
     private static final Pattern HELLO = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,255}");
 
     private @Nullable String url;
@@ -328,7 +326,7 @@ public final class SmtpTransportBuilder {
         ServerUrl server = ServerUrl.parse(url, faults);
         ProxyUrl through = ProxyUrl.parse(proxy, faults);
         Credentials signIn = credentials != null || server == null ? credentials : server.credentials();
-        Sender sender = sender(faults);
+        Sender sender = Sender.of(from, fromName, envelopeSender, faults);
         timeouts.check(faults);
         reuse.check(faults);
         check(server, signIn, faults);
@@ -346,7 +344,7 @@ public final class SmtpTransportBuilder {
     private void check(@Nullable ServerUrl server, @Nullable Credentials signIn, Faults faults) {
         if (signIn != null) {
             faults.require(
-                    isLine(signIn.user()), "smtp.credentials has a user that is empty or has control characters");
+                    OneLine.is(signIn.user()), "smtp.credentials has a user that is empty or has control characters");
         }
         if (server != null && server.security() == Security.PLAINTEXT) {
             faults.require(
@@ -355,45 +353,8 @@ public final class SmtpTransportBuilder {
             faults.require(
                     signIn == null, "smtp.credentials would go over plaintext: use smtps:// or smtp+starttls://");
         }
-        faults.require(helloName == null || HELLO.matcher(helloName).matches(), "smtp.helloName is not a domain name");
-    }
-
-    private @Nullable Sender sender(Faults faults) {
         faults.require(
-                fromName == null || (isLine(fromName) && fromName.length() <= MAX_NAME),
-                "smtp.fromName is empty, longer than " + MAX_NAME + " characters or has control characters");
-        Mailbox mailbox = mailbox("smtp.from", from, faults);
-        boolean bounceElsewhere = envelopeSender != null && !envelopeSender.isEmpty();
-        Mailbox envelope = bounceElsewhere ? mailbox("smtp.envelopeSender", envelopeSender, faults) : mailbox;
-        return mailbox == null || envelope == null
-                ? null
-                : new Sender(mailbox, fromName, "".equals(envelopeSender) ? "" : envelope.toString());
-    }
-
-    private static @Nullable Mailbox mailbox(String path, @Nullable String address, Faults faults) {
-        if (address == null) {
-            faults.add(path + " is missing");
-            return null;
-        }
-        try {
-            Mailbox mailbox = Mailbox.of(Recipient.mail(address));
-            faults.require(mailbox.isAscii(), path + " has letters outside ASCII before the @");
-            return mailbox;
-        } catch (IllegalArgumentException e) {
-            faults.add(path + " is not a mail address");
-            return null;
-        }
-    }
-
-    private static boolean isLine(@Nullable String text) {
-        return text != null && !text.isBlank() && text.codePoints().noneMatch(SmtpTransportBuilder::isControl);
-    }
-
-    private static boolean isControl(int codePoint) {
-        int type = Character.getType(codePoint);
-        return type == Character.CONTROL
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || type == Character.SURROGATE;
+                helloName == null || HELLO.matcher(helloName).matches(),
+                "smtp.helloName is not a domain name: " + OneLine.shown(helloName));
     }
 }

@@ -109,6 +109,6 @@ class SmtpTransportBuilderTest {
     void refusesASenderThatNeedsSmtputf8() {
         assertThatThrownBy(() -> SmtpTransport.of("smtps://host", "josé@example.com"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("smtp.from has letters outside ASCII before the @");
+                .hasMessage("smtp.from has letters outside ASCII before the @: \"josé@example.com\"");
     }
 }
