@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * failure would hide the first. For one thread at a time.
  */
 final class SmtpSession implements AutoCloseable {
-    /** RFC 5321 section 4.5.3.1.10 promises 100 recipients; so many answers also fit into any buffer (RFC 2920). */
-    static final int MOST_AT_ONCE = 100;
-
     /**
      * So much of the content leaves with the final dot, in one write: no more than goes over a network without waiting for
      * an acknowledgement (RFC 6928), so that the dot arrives as soon as it would alone.
@@ -105,12 +102,12 @@ final class SmtpSession implements AutoCloseable {
      * Names sender and recipients, and announces the content.
      *
      * @param mail the command that names the sender
-     * @param recipients not empty
+     * @param recipients at least one, and few enough for the answers to fit into any buffer (RFC 2920 section 3.1), as those
+     *     of a notification are
      * @throws SmtpFailure if the server refuses the sender, or ends the conversation
      */
     Answers envelope(String mail, List<Mailbox> recipients) throws SmtpFailure {
-        boolean atOnce = capabilities.offers("PIPELINING") && recipients.size() <= MOST_AT_ONCE;
-        return atOnce ? envelopeAtOnce(mail, recipients) : envelopeInTurn(mail, recipients);
+        return capabilities.offers("PIPELINING") ? envelopeAtOnce(mail, recipients) : envelopeInTurn(mail, recipients);
     }
 
     /** Names sender and recipients, and announces no content: for whoever wants to know the answers only. */
