@@ -21,18 +21,13 @@ import dev.provisioning.notifications.testkit.ManualTime;
 import dev.provisioning.notifications.testkit.RecordingTransport;
 import dev.provisioning.notifications.testkit.ScriptedSmtpServer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -40,9 +35,6 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReadmeTest {
     private static final Path README = Path.of("../README.md");
-    private static final Path SOURCE = Path.of("src/test/java/dev/provisioning/notifications/example/ReadmeTest.java");
-    private static final Pattern SAMPLE = Pattern.compile("<!-- region (\\w+) -->\n```java\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern REGION = Pattern.compile("// region (\\w+)\n(.*?)\\h*// endregion", Pattern.DOTALL);
 
     private final AppId salesforce = AppId.of("contoso", "salesforce");
     private final Subscription subscription = Subscription.builder("Salesforce")
@@ -54,12 +46,7 @@ class ReadmeTest {
 
     @Test
     void everySampleIsARegionOfThisTest() throws IOException {
-        Map<String, String> samples = found(SAMPLE, Files.readString(README));
-        Map<String, String> regions = found(REGION, Files.readString(SOURCE));
-        regions.replaceAll((name, code) -> code.stripTrailing().stripIndent() + "\n");
-
-        assertThat(samples).containsOnlyKeys("embed", "resolve", "cycle", "transport", "testing");
-        assertThat(samples).isEqualTo(regions);
+        Samples.assertRun(README, getClass(), "embed", "resolve", "cycle", "transport", "testing");
     }
 
     @Test
@@ -186,14 +173,5 @@ class ReadmeTest {
         assertThat(transport).hasSentMails(1).hasSentOnlyTo("salesforce-owners@example.com");
         // endregion
         notifier.close();
-    }
-
-    private static Map<String, String> found(Pattern pattern, String text) {
-        Map<String, String> found = new LinkedHashMap<>();
-        Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            found.put(matcher.group(1), matcher.group(2));
-        }
-        return found;
     }
 }
