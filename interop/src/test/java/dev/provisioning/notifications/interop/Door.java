@@ -18,6 +18,11 @@ enum Door {
             "smtpd_end_of_data_restrictions=$ask_the_test"),
     /** As PLAIN, for mails of less than 20 kB. */
     SMALL("smtp", "message_size_limit=20000"),
+    /** As SMALL, and announces no extension: also not that it has a limit. */
+    BARE(
+            "smtp",
+            "message_size_limit=20000",
+            "smtpd_discard_ehlo_keywords=pipelining,size,8bitmime,smtputf8,enhancedstatuscodes,dsn,chunking,etrn,vrfy"),
     /** STARTTLS and a password are demanded. */
     SUBMISSION(
             "smtp+starttls",

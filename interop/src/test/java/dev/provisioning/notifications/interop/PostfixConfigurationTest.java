@@ -109,7 +109,7 @@ class PostfixConfigurationTest {
     @Test
     void noPasswordIsAskedForInPlaintext() {
         assertThat(value("smtpd_tls_auth_only")).isEqualTo("yes");
-        for (Door door : Set.of(Door.PLAIN, Door.POLICED, Door.SMALL)) {
+        for (Door door : Set.of(Door.PLAIN, Door.POLICED, Door.SMALL, Door.BARE)) {
             assertThat(door.options()).noneMatch(option -> option.startsWith("smtpd_sasl"));
         }
     }

@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Mails that reach their mailboxes: each once, and unharmed. */
 @NeedsPostfix
@@ -35,13 +37,14 @@ class PostfixDeliveryTest {
         postfix.close();
     }
 
-    @Test
-    void postfixPutsAMailIntoTheMailboxOfEachRecipient() throws MessagingException, IOException {
+    @ParameterizedTest
+    @EnumSource(names = {"PLAIN", "BARE"})
+    void postfixPutsAMailIntoTheMailboxOfEachRecipient(Door door) throws MessagingException, IOException {
         Mailbox ann = postfix.mailbox();
         Mailbox bob = postfix.mailbox();
         Notification notification = Mails.notification("two", ann.recipient(), bob.recipient());
         try (Transport transport =
-                postfix.towards(Door.PLAIN).fromName("Kontenverwaltung Zürich").build()) {
+                postfix.towards(door).fromName("Kontenverwaltung Zürich").build()) {
 
             DeliveryResult result = transport.deliver(notification, () -> {});
 

@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What Postfix does not accept, or not yet. */
 @NeedsPostfix
@@ -33,13 +35,14 @@ class PostfixRefusalTest {
         postfix.close();
     }
 
-    @Test
-    void aMailThatIsTooLongIsRejectedForGood() {
+    /** At MAIL if its size was declared, after the final dot if not. */
+    @ParameterizedTest
+    @EnumSource(names = {"SMALL", "BARE"})
+    void aMailThatIsTooLongIsRejectedForGood(Door door) {
         Mailbox ann = postfix.mailbox();
         Notification notification = Mails.notification("long", "too long\n".repeat(3000), null, ann.recipient());
-        try (Transport transport = postfix.towards(Door.SMALL).build()) {
+        try (Transport transport = postfix.towards(door).build()) {
 
-            // At MAIL if its size was declared, after the final dot if not.
             DeliveryResult result = transport.deliver(notification, () -> {});
 
             assertThat(result).isInstanceOf(DeliveryResult.Rejected.class);
@@ -50,10 +53,11 @@ class PostfixRefusalTest {
         }
     }
 
-    @Test
-    void afterAMailThatWasTooLongAShortOneIsDelivered() {
+    @ParameterizedTest
+    @EnumSource(names = {"SMALL", "BARE"})
+    void afterAMailThatWasTooLongAShortOneIsDelivered(Door door) {
         Mailbox ann = postfix.mailbox();
-        try (Transport transport = postfix.towards(Door.SMALL).build()) {
+        try (Transport transport = postfix.towards(door).build()) {
             transport.deliver(Mails.notification("long", "too long\n".repeat(3000), null, ann.recipient()), () -> {});
 
             transport.deliver(Mails.notification("short", ann.recipient()), () -> {});
@@ -62,11 +66,12 @@ class PostfixRefusalTest {
         }
     }
 
-    @Test
-    void anUnknownRecipientDoesNotKeepTheMailFromTheOthers() {
+    @ParameterizedTest
+    @EnumSource(names = {"PLAIN", "BARE"})
+    void anUnknownRecipientDoesNotKeepTheMailFromTheOthers(Door door) {
         Mailbox ann = postfix.mailbox();
         Mailbox bob = postfix.mailbox();
-        try (Transport transport = postfix.towards(Door.PLAIN).build()) {
+        try (Transport transport = postfix.towards(door).build()) {
 
             DeliveryResult result = transport.deliver(
                     Mails.notification("one-of-three", ann.recipient(), Mailbox.UNKNOWN, bob.recipient()), () -> {});
@@ -81,10 +86,11 @@ class PostfixRefusalTest {
         }
     }
 
-    @Test
-    void aMailForNobodyKnownIsRejectedAndTheNextOneDelivered() {
+    @ParameterizedTest
+    @EnumSource(names = {"PLAIN", "BARE"})
+    void aMailForNobodyKnownIsRejectedAndTheNextOneDelivered(Door door) {
         Mailbox ann = postfix.mailbox();
-        try (Transport transport = postfix.towards(Door.PLAIN).build()) {
+        try (Transport transport = postfix.towards(door).build()) {
 
             DeliveryResult result = transport.deliver(Mails.notification("nobody", Mailbox.UNKNOWN), Mails.NOT_REACHED);
             transport.deliver(Mails.notification("after-nobody", ann.recipient()), () -> {});
@@ -93,6 +99,21 @@ class PostfixRefusalTest {
             assertThat(Mails.faultOf(result).stage()).isEqualTo(Stage.RECIPIENT);
             assertThat(Mails.faultOf(result).code()).isEqualTo(550);
             assertThat(ann.messageIds()).containsExactly(Mails.messageId("after-nobody"));
+        }
+    }
+
+    @Test
+    void anAddressOutsideAsciiIsRefusedIfPostfixDoesNotOfferToTakeIt() {
+        Mailbox ann = postfix.mailbox();
+        Mailbox joerg = postfix.mailbox(PostfixConfiguration.UMLAUT);
+        try (Transport transport = postfix.towards(Door.BARE).build()) {
+
+            DeliveryResult result =
+                    transport.deliver(Mails.notification("ascii", ann.recipient(), joerg.recipient()), () -> {});
+
+            assertThat(Mails.statuses(result)).containsExactly(ACCEPTED, REFUSED);
+            assertThat(ann.messageIds()).containsExactly(Mails.messageId("ascii"));
+            assertThat(joerg.mails()).isEmpty();
         }
     }
 
