@@ -80,6 +80,7 @@ final class SmtpConversation {
     }
 
     private void secure() throws IOException {
+        wire.awaitTls();
         actIfScripted(SmtpStep.HANDSHAKE);
         wire.flush();
         wire.secure(server.certificate().serverContext());

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SmtpRule {
     private final SmtpStep step;
+    private final CountDownLatch used = new CountDownLatch(1);
     private @Nullable String recipient;
     private int connection;
     private int passes;
@@ -210,6 +213,23 @@ public final class SmtpRule {
         return react(new SmtpReaction.AcceptThenDrop());
     }
 
+    /**
+     * Waits until the server has come to do what this rule says: the client has got so far.
+     *
+     * @param timeout how long to wait at most
+     * @throws AssertionError if it has not in time
+     */
+    public void awaitUse(Duration timeout) {
+        try {
+            if (!used.await(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new AssertionError("nothing has come to the step " + step + " within " + timeout);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while waiting for the step " + step, e);
+        }
+    }
+
     private synchronized SmtpRule react(SmtpReaction to) {
         reaction = to;
         return this;
@@ -225,6 +245,7 @@ public final class SmtpRule {
             return null;
         }
         uses--;
+        used.countDown();
         return reaction;
     }
 

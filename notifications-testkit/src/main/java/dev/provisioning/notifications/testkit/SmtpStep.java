@@ -2,7 +2,7 @@ package dev.provisioning.notifications.testkit;
 
 /** A moment of an SMTP conversation at which a {@link ScriptedSmtpServer} can be told to misbehave. */
 public enum SmtpStep {
-    /** Before the TLS handshake: of the whole connection, or after STARTTLS was granted. */
+    /** Once the client has begun the TLS handshake: of the whole connection, or after STARTTLS was granted. */
     HANDSHAKE,
     /** In place of the greeting. */
     CONNECT,

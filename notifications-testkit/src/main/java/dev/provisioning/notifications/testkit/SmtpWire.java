@@ -1,5 +1,6 @@
 package dev.provisioning.notifications.testkit;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -32,10 +33,15 @@ final class SmtpWire implements Closeable {
         this.out = raw.getOutputStream();
     }
 
-    /** Goes on in TLS. What the client has sent before is forgotten (RFC 3207 section 4.2). */
+    /** Forgets what the client has sent before (RFC 3207 section 4.2), and waits until it begins with TLS. */
+    void awaitTls() throws IOException {
+        fill();
+    }
+
+    /** Goes on in TLS, which the client has begun. */
     void secure(SSLContext context) throws IOException {
-        SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(raw, null, raw.getPort(), true);
-        tls.setUseClientMode(false);
+        InputStream begun = new ByteArrayInputStream(buffer, next, end - next);
+        SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(raw, begun, true);
         tls.startHandshake();
         socket = tls;
         in = tls.getInputStream();

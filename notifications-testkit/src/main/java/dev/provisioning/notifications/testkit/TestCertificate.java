@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -23,11 +25,16 @@ public enum TestCertificate {
     /** For {@code localhost}, signed by itself. */
     SELF_SIGNED;
 
+    private static final Map<TestCertificate, SSLContext> SERVER_CONTEXTS = new ConcurrentHashMap<>();
     private static final String STORE = "scripted-smtp-server.p12";
     private static final char[] PASSWORD = "throw-away".toCharArray();
 
-    /** A context for the server that presents this certificate. */
+    /** A context for the server that presents this certificate; made once, because that takes a while. */
     SSLContext serverContext() {
+        return SERVER_CONTEXTS.computeIfAbsent(this, TestCertificate::newServerContext);
+    }
+
+    private SSLContext newServerContext() {
         try {
             KeyStore all = load();
             KeyStore one = KeyStore.getInstance("PKCS12");

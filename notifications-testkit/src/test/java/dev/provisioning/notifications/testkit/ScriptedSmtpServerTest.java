@@ -146,6 +146,34 @@ class ScriptedSmtpServerTest {
         }
     }
 
+    @Test
+    void tellsWhenARuleHasComeIntoPlay() throws IOException {
+        try (ScriptedSmtpServer server = ScriptedSmtpServer.plain().start();
+                RawClient client = greeted(server)) {
+            SmtpRule rule = server.on(SmtpStep.MAIL).after(1).stall();
+            client.ask(MAIL);
+
+            assertThatThrownBy(() -> rule.awaitUse(Duration.ZERO))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("MAIL");
+            client.write(MAIL + "\r\n");
+            rule.awaitUse(PATIENCE);
+        }
+    }
+
+    @Test
+    void spoilsAHandshakeOnceItHasBegun() throws IOException {
+        try (ScriptedSmtpServer server = ScriptedSmtpServer.tls().start();
+                RawClient client = RawClient.of(server)) {
+            SmtpRule rule = server.on(SmtpStep.HANDSHAKE).sayThenDrop("no TLS here");
+            server.awaitConnections(1, PATIENCE);
+
+            assertThatThrownBy(() -> rule.awaitUse(Duration.ofMillis(50))).isInstanceOf(AssertionError.class);
+            client.write("what would be TLS");
+            assertThat(client.rest()).isEqualTo("no TLS here");
+        }
+    }
+
     @Nested
     @DisplayName("that asks who is there")
     class SigningIn {
@@ -244,10 +272,13 @@ class ScriptedSmtpServerTest {
     @Nested
     @DisplayName("with a client that pipelines")
     class Pipelining {
+        /** Over TLS, because a read brings no more than one record. */
         @Test
         void answersAGroupInOrderAndTogether() throws IOException {
-            try (ScriptedSmtpServer server = ScriptedSmtpServer.plain().start();
+            try (ScriptedSmtpServer server = ScriptedSmtpServer.startTls().start();
                     RawClient client = greeted(server)) {
+                client.ask("STARTTLS");
+                client.secure();
                 server.on(SmtpStep.RCPT).recipient("b@example.com").reply("550 5.1.1 who?");
 
                 client.write(MAIL + "\r\n" + RCPT + "\r\nRCPT TO:<c@example.com>\r\nDATA\r\n");
