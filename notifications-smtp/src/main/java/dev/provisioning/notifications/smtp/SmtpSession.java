@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * failure would hide the first. For one thread at a time.
  */
 final class SmtpSession implements AutoCloseable {
-    /** RFC 5321 section 4.5.3.1.10 promises 100 recipients; so many answers also fit into any buffer (RFC 2920). */
-    static final int MOST_AT_ONCE = 100;
-
     private final Dialogue dialogue;
     private final Capabilities capabilities;
     private final long openedAt;
@@ -95,12 +92,11 @@ final class SmtpSession implements AutoCloseable {
      * Names sender and recipients, and announces the content.
      *
      * @param mail the command that names the sender
-     * @param recipients not empty
+     * @param recipients not empty, and no more than a mail can have: their answers fit into any buffer (RFC 2920)
      * @throws SmtpFailure if the server refuses the sender, or ends the conversation
      */
     Answers envelope(String mail, List<Mailbox> recipients) throws SmtpFailure {
-        boolean atOnce = capabilities.offers("PIPELINING") && recipients.size() <= MOST_AT_ONCE;
-        return atOnce ? envelopeAtOnce(mail, recipients) : envelopeInTurn(mail, recipients);
+        return capabilities.offers("PIPELINING") ? envelopeAtOnce(mail, recipients) : envelopeInTurn(mail, recipients);
     }
 
     /** Names sender and recipients, and announces no content: for whoever wants to know the answers only. */
@@ -133,19 +129,24 @@ final class SmtpSession implements AutoCloseable {
             replies.add(orEnd(dialogue.read()));
         }
         dialogue.enter(Stage.DATA);
-        Answers answers = new Answers(replies, dialogue.read());
-        if (!answers.anyAccepted()) {
-            sendNothing(answers.data());
+        Answers named = new Answers(replies, null);
+        if (named.anyAccepted()) {
+            return new Answers(replies, dialogue.read());
         }
-        return answers;
+        sendNothing();
+        return named;
     }
 
     /** A server that wants a content for nobody gets an empty one (RFC 2920 section 3.1). */
-    private void sendNothing(@Nullable Reply data) throws SmtpFailure {
-        if (data != null && data.isIntermediate()) {
-            dialogue.put(".");
-            dialogue.flush();
-            dialogue.read();
+    private void sendNothing() {
+        try {
+            if (dialogue.read().isIntermediate()) {
+                dialogue.put(".");
+                dialogue.flush();
+                dialogue.read();
+            }
+        } catch (SmtpFailure failure) {
+            // Everybody was refused before: so it stays, whatever becomes of the rest.
         }
     }
 
