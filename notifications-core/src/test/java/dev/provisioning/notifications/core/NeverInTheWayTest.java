@@ -182,10 +182,10 @@ class NeverInTheWayTest {
                             settings -> settings.store(store)
                                     .clock(time)
                                     .executor(time)
-                                    .scheduler((delay, task) -> {
+                                    .scheduler(new WrappedScheduler(time, task -> {
                                         breakNow();
-                                        return time.schedule(delay, task);
-                                    }))
+                                        return task;
+                                    })))
                     .notifier;
             time.runDue();
             broken.set(true);

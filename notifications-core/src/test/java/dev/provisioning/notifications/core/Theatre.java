@@ -49,7 +49,7 @@ final class Theatre {
                     .composer(Theatre::listOfKeys)
                     .store(store)
                     .clock(time)
-                    .scheduler((delay, task) -> time.schedule(delay, () -> runUnlessKilled(task)))
+                    .scheduler(new WrappedScheduler(time, task -> () -> runUnlessKilled(task)))
                     .executor(task -> time.execute(() -> runUnlessKilled(task)))
                     .flushInterval(FLUSH)
                     .random(new Random(11))

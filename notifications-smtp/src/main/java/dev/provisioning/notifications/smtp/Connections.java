@@ -30,10 +30,13 @@ final class Connections {
     SmtpSession take(Passage passage) throws SmtpFailure {
         for (SmtpSession session = poll(); session != null; session = poll()) {
             session.beginFor(passage);
-            if (isAlive(session)) {
+            if (!isWorthKeeping(session)) {
+                session.leave();
+            } else if (isAlive(session)) {
                 return session;
+            } else {
+                session.close();
             }
-            session.close();
         }
         return opener.open(passage, configuration.listener());
     }

@@ -140,19 +140,24 @@ final class SmtpSession implements AutoCloseable {
             replies.add(orEnd(dialogue.read()));
         }
         dialogue.enter(Stage.DATA);
-        Answers answers = new Answers(replies, dialogue.read());
-        if (!answers.anyAccepted()) {
-            sendNothing(answers.data());
+        Answers named = new Answers(replies, null);
+        if (named.anyAccepted()) {
+            return new Answers(replies, dialogue.read());
         }
-        return answers;
+        sendNothing();
+        return named;
     }
 
     /** A server that wants a content for nobody gets an empty one (RFC 2920 section 3.1). */
-    private void sendNothing(@Nullable Reply data) throws SmtpFailure {
-        if (data != null && data.isIntermediate()) {
-            dialogue.put(".");
-            dialogue.flush();
-            dialogue.read();
+    private void sendNothing() {
+        try {
+            if (dialogue.read().isIntermediate()) {
+                dialogue.put(".");
+                dialogue.flush();
+                dialogue.read();
+            }
+        } catch (SmtpFailure failure) {
+            // Everybody was refused before: so it stays, whatever becomes of the rest.
         }
     }
 

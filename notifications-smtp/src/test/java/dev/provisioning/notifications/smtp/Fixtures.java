@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the tests of this package begin with. */
@@ -102,9 +103,27 @@ final class Fixtures {
     }
 
     static List<Thread> watchdogs() {
-        return Thread.getAllStackTraces().keySet().stream()
+        return threads().stream()
                 .filter(thread -> thread.getName().equals("notifications-smtp-watchdog"))
                 .toList();
+    }
+
+    /** All threads that transports have begun. */
+    static List<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("notifications-smtp-"))
+                .toList();
+    }
+
+    /** Waits for what nothing tells of. */
+    static void await(String what, BooleanSupplier reached) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!reached.getAsBoolean()) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new AssertionError("no sight of " + what);
+            }
+            Thread.onSpinWait();
+        }
     }
 
     static void awaitEnd(Thread thread) {

@@ -34,8 +34,21 @@ public final class BlackHole implements AutoCloseable {
      *     asks is skipped
      */
     public static BlackHole open() {
+        return open(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    /**
+     * Opens a black hole at a place of its own, such as the port of a server at another address of the same machine.
+     *
+     * @param address an address of the loopback interface
+     * @param port the port, 0 for one that is free
+     * @return the black hole
+     * @throws UncheckedIOException if the port is taken
+     * @throws org.opentest4j.TestAbortedException as above
+     */
+    public static BlackHole open(InetAddress address, int port) {
         try {
-            BlackHole hole = new BlackHole(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            BlackHole hole = new BlackHole(new ServerSocket(port, 1, address));
             if (!hole.fill()) {
                 hole.close();
                 Assumptions.abort("a full backlog is not silent here");
@@ -46,7 +59,7 @@ public final class BlackHole implements AutoCloseable {
         }
     }
 
-    /** {@return the address to connect to: 127.0.0.1} */
+    /** {@return the address to connect to: 127.0.0.1, unless another was told} */
     public String host() {
         return socket.getInetAddress().getHostAddress();
     }

@@ -198,6 +198,15 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         offer.accounts().acceptToken(token);
     }
 
+    /**
+     * Says a line to all clients that are connected, although none of them has asked, as a server does that is about to end.
+     *
+     * @param line the line with its code, such as {@code 421 4.3.2 shutting down}
+     */
+    public void interject(String line) {
+        attempt(() -> port.interject(line));
+    }
+
     /** Closes the port, so that further connections are refused; those that are there stay. */
     public void stopListening() {
         attempt(port::stopListening);

@@ -56,6 +56,12 @@ final class SmtpPort {
         }
     }
 
+    void interject(String line) throws IOException {
+        for (SmtpWire wire : wires) {
+            wire.interject(line);
+        }
+    }
+
     void drop() throws IOException {
         for (SmtpWire wire : wires) {
             wire.close();

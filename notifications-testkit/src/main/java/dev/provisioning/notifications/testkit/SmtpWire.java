@@ -13,14 +13,14 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** The server's end of a connection: lines in and out, with or without TLS. For one thread; anyone may close it. */
+/** The server's end of a connection: lines in and out, with or without TLS. For one thread; anyone may interject or close. */
 final class SmtpWire implements Closeable {
     private final Socket raw;
     private final byte[] buffer = new byte[16 * 1024];
     private final ByteArrayOutputStream held = new ByteArrayOutputStream();
     private Socket socket;
     private InputStream in;
-    private OutputStream out;
+    private volatile OutputStream out;
     private int next;
     private int end;
     private int reads;
@@ -101,6 +101,12 @@ final class SmtpWire implements Closeable {
     void write(byte[] bytes) throws IOException {
         held.writeBytes(bytes);
         flush();
+    }
+
+    /** Writes past what is held. */
+    void interject(String line) throws IOException {
+        out.write(bytes(List.of(line)));
+        out.flush();
     }
 
     void flush() throws IOException {
