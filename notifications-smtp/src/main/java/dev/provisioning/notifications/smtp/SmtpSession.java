@@ -183,7 +183,7 @@ final class SmtpSession implements AutoCloseable {
 
     /** Sends the final dot: from here on, silence does not mean that nothing was accepted. */
     void handOver(Passage passage) throws SmtpFailure {
-        if (!passage.handOver()) {
+        if (Thread.currentThread().isInterrupted() || !passage.handOver()) {
             throw dialogue.silence(null);
         }
         dialogue.enter(Stage.HANDOVER);
