@@ -10,7 +10,7 @@ import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketImpl;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
+import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +61,7 @@ final class ChannelSocket extends Socket {
 
     /**
      * {@return whether the system has refused to take what was to be written; false also when the connection was closed on
-     * this side, in which case it may have taken it}
+     * this side meanwhile, in which case it may have taken it}
      */
     boolean hasFailedToWrite() {
         return failedToWrite;
@@ -197,7 +197,7 @@ final class ChannelSocket extends Socket {
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
                 }
-            } catch (ClosedChannelException e) {
+            } catch (AsynchronousCloseException e) {
                 throw e;
             } catch (IOException e) {
                 failedToWrite = true;

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,10 +80,10 @@ final class Connections {
         if (closed || kept.size() >= configuration.reuse().kept()) {
             return false;
         }
-        kept.push(session);
-        if (sweep == null) {
-            sweepAfter(configuration.reuse().idle());
+        if (sweep == null && !sweepAfter(configuration.reuse().idle())) {
+            return false;
         }
+        kept.push(session);
         return true;
     }
 
@@ -90,8 +91,14 @@ final class Connections {
         return kept.poll();
     }
 
-    private void sweepAfter(Duration delay) {
-        sweep = scheduler.schedule(delay, this::sweep);
+    /** Lets the sweep come; tells whether it will, or the host has shut its scheduler down. */
+    private boolean sweepAfter(Duration delay) {
+        try {
+            sweep = scheduler.schedule(delay, this::sweep);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
     }
 
     /** Lets go of those that have waited too long; comes again as long as any are left. */
@@ -106,8 +113,8 @@ final class Connections {
             idle.add(kept.removeLast());
         }
         sweep = null;
-        if (!kept.isEmpty()) {
-            sweepAfter(limit.minus(since(kept.getLast().idleSince())));
+        if (!kept.isEmpty() && !sweepAfter(limit.minus(since(kept.getLast().idleSince())))) {
+            idle.addAll(drop());
         }
         return idle;
     }

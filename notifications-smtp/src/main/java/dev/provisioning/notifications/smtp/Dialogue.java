@@ -170,8 +170,9 @@ final class Dialogue implements Closeable {
         if (passage.isCalledOff()) {
             return "the transport was closed";
         }
-        if (watchdog.hasBarked()) {
-            return "the server took too long";
+        String barked = watchdog.barked();
+        if (barked != null) {
+            return barked;
         }
         if (cause instanceof ClosedByInterruptException
                 || Thread.currentThread().isInterrupted()) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ final class Resolver {
     private List<InetAddress> await(Duration limit, Passage passage) throws SmtpFailure, UnknownHostException {
         CompletableFuture<List<InetAddress>> mine = begin().copy();
         passage.over(() -> mine.cancel(false));
-        Scheduler.Handle alarm = scheduler.schedule(limit, () -> mine.completeExceptionally(new TimeoutException()));
+        Scheduler.Handle alarm = alarm(limit, () -> mine.completeExceptionally(new TimeoutException()));
         try {
             return mine.get();
         } catch (InterruptedException e) {
@@ -73,6 +74,14 @@ final class Resolver {
             throw new UnknownHostException(host);
         } finally {
             alarm.cancel();
+        }
+    }
+
+    private Scheduler.Handle alarm(Duration limit, Runnable task) throws SmtpFailure {
+        try {
+            return scheduler.schedule(limit, task);
+        } catch (RejectedExecutionException e) {
+            throw failure(Problem.SILENT, Watchdog.UNWATCHED);
         }
     }
 

@@ -203,7 +203,7 @@ final class SmtpSession implements AutoCloseable {
         if (dialogue.now() - sentAt > WORTH_A_LOOK) {
             dialogue.requireSilence();
         }
-        if (!passage.handOver()) {
+        if (Thread.currentThread().isInterrupted() || !passage.handOver()) {
             throw dialogue.silence(null);
         }
         dialogue.enter(Stage.HANDOVER);

@@ -63,6 +63,9 @@ public final class SmtpTransport implements Transport {
     private final Connections connections;
     private final Underway underway;
 
+    /** Taking leave is watched, too. */
+    private volatile boolean left;
+
     SmtpTransport(SmtpConfiguration configuration, @Nullable Scheduler scheduler) {
         this.configuration = configuration;
         this.own = scheduler == null ? new WatchdogThread() : null;
@@ -155,6 +158,7 @@ public final class SmtpTransport implements Transport {
     public void close() {
         underway.close();
         connections.close();
+        left = true;
         retire();
     }
 
@@ -164,7 +168,7 @@ public final class SmtpTransport implements Transport {
     }
 
     private void retire() {
-        if (own != null && underway.isOver()) {
+        if (own != null && left && underway.isOver()) {
             own.close();
         }
     }

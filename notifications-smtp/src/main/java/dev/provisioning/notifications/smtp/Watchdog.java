@@ -3,16 +3,21 @@ package dev.provisioning.notifications.smtp;
 import dev.provisioning.notifications.spi.Scheduler;
 import java.io.Closeable;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a conversation that takes too long, by closing the raw connection under it: the one thing that ends a read, a
- * write and a TLS handshake alike, also of a server that sends a byte now and then. Thread-safe.
+ * Ends a conversation that takes too long, or whose time cannot be watched, by closing the raw connection under it: the
+ * one thing that ends a read, a write and a TLS handshake alike, also of a server that sends a byte now and then.
+ * Thread-safe.
  *
  * <p>A bound that is set costs two additions, not a task: the one task that there is looks, when it wakes, how the bounds
  * stand by now, and sleeps on.
  */
 final class Watchdog {
+    /** Why nothing goes on when the host has shut its scheduler down. */
+    static final String UNWATCHED = "the scheduler takes no more tasks";
+
     private static final long NEVER = Long.MAX_VALUE;
 
     private final Scheduler scheduler;
@@ -22,7 +27,7 @@ final class Watchdog {
     private long wakesAt = NEVER;
     private long allEndsAt = NEVER;
     private long stepEndsAt = NEVER;
-    private boolean barked;
+    private @Nullable String barked;
     private boolean retired;
 
     /** Makes a watchdog that closes this connection, once something was bounded. */
@@ -59,7 +64,12 @@ final class Watchdog {
     }
 
     /** {@return whether it has closed the connection} */
-    synchronized boolean hasBarked() {
+    boolean hasBarked() {
+        return barked() != null;
+    }
+
+    /** {@return why it has closed the connection; null if it has not} */
+    synchronized @Nullable String barked() {
         return barked;
     }
 
@@ -72,7 +82,17 @@ final class Watchdog {
             task.cancel();
         }
         wakesAt = endsAt;
-        task = scheduler.schedule(Duration.ofNanos(endsAt - now()), this::wake);
+        try {
+            task = scheduler.schedule(Duration.ofNanos(endsAt - now()), this::wake);
+        } catch (RejectedExecutionException e) {
+            // What nobody watches might last for ever.
+            bark(UNWATCHED);
+        }
+    }
+
+    private void bark(String reason) {
+        barked = reason;
+        Quietly.close(connection);
     }
 
     private synchronized void wake() {
@@ -81,8 +101,7 @@ final class Watchdog {
         }
         wakesAt = NEVER;
         if (Math.min(allEndsAt, stepEndsAt) <= now()) {
-            barked = true;
-            Quietly.close(connection);
+            bark("the server took too long");
         } else {
             watch();
         }
