@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -15,20 +16,47 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.provisioning.notifications.architecture.fixture.AsksTheSystemClock;
 import dev.provisioning.notifications.architecture.fixture.Prints;
 import dev.provisioning.notifications.architecture.fixture.Sleeps;
+import dev.provisioning.notifications.architecture.fixture.TouchesWhatIsShared;
 import dev.provisioning.notifications.architecture.fixture.UsesAGivenClock;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Time is given, never taken; and a library does not talk to the console. Holds for tests, too. */
+/**
+ * Time is given, never taken; and a library does not talk to the console. Holds for tests, too. What everything in a Java
+ * machine shares, a library leaves to its host.
+ */
 @AnalyzeClasses(locations = PublishedClassesAndTheirTests.class)
 class WhatNobodyMayCallTest {
 
     /** The one place that reaches for the system's clock: the default of the builder, which tests replace. */
     private static final Map<String, String> ALLOWED =
             Map.of("dev.provisioning.notifications.core.NotifierBuilder", "systemUTC");
+
+    /** By owner, the names of static methods that read or set what is not the library's. */
+    private static final Map<String, String> SHARED = Map.ofEntries(
+            Map.entry("java.lang.System", "(get|set|clear)(Property|Properties)|getenv|set(In|Out|Err)|exit"),
+            Map.entry("java.lang.Boolean", "getBoolean"),
+            Map.entry("java.lang.Integer", "getInteger"),
+            Map.entry("java.lang.Long", "getLong"),
+            Map.entry("java.lang.Runtime", "addShutdownHook|exit|halt"),
+            Map.entry("java.lang.Thread", "setDefaultUncaughtExceptionHandler"),
+            Map.entry("java.security.Security", "addProvider|insertProviderAt|removeProvider|setProperty"),
+            Map.entry("java.util.Locale", "setDefault"),
+            Map.entry("java.util.TimeZone", "setDefault"),
+            Map.entry("javax.net.ssl.SSLContext", "setDefault"),
+            Map.entry("javax.net.ssl.HttpsURLConnection", "setDefault.*"),
+            Map.entry("java.net.Authenticator", "setDefault"),
+            Map.entry("java.net.ProxySelector", "setDefault"),
+            Map.entry("java.net.CookieHandler", "setDefault"),
+            Map.entry("java.net.ResponseCache", "setDefault"),
+            Map.entry("java.net.URL", "setURLStreamHandlerFactory"),
+            Map.entry("java.net.URLConnection", "setDefault.*|setContentHandlerFactory|setFileNameMap"),
+            Map.entry("java.net.HttpURLConnection", "setFollowRedirects"),
+            Map.entry("jakarta.mail.Session", "getDefaultInstance"));
 
     @ArchTest
     static final ArchRule NOBODY_SLEEPS = noClasses()
@@ -47,6 +75,14 @@ class WhatNobodyMayCallTest {
 
     @ArchTest
     static final ArchRule NOBODY_PRINTS = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static final ArchRule NO_LIBRARY_TOUCHES_WHAT_IS_SHARED = noClasses()
+            .that(ofALibrary())
+            .should()
+            .accessTargetWhere(callOf(
+                    "what everything in a Java machine shares",
+                    (owner, name, parameters) -> SHARED.containsKey(owner) && name.matches(SHARED.get(owner))));
 
     @Test
     void aSleepIsFound() {
@@ -70,6 +106,22 @@ class WhatNobodyMayCallTest {
         assertThat(violations(NOBODY_PRINTS, Prints.class)).hasSize(1);
     }
 
+    @Test
+    void eachTouchOfWhatIsSharedIsFound() {
+        List<String> found = violations(NO_LIBRARY_TOUCHES_WHAT_IS_SHARED, TouchesWhatIsShared.class);
+
+        assertThat(found).hasSize(methods(TouchesWhatIsShared.class));
+        assertThat(SHARED.keySet())
+                .allSatisfy(owner -> assertThat(found).anyMatch(violation -> violation.contains("<" + owner + ".")));
+    }
+
+    /** Those that are written down. */
+    private static int methods(Class<?> fixture) {
+        return (int) Stream.of(fixture.getDeclaredMethods())
+                .filter(method -> !method.isSynthetic())
+                .count();
+    }
+
     private static List<String> violations(ArchRule rule, Class<?> fixture) {
         JavaClasses classes = new ClassFileImporter().importClasses(fixture);
         return rule.evaluate(classes).getFailureReport().getDetails();
@@ -91,6 +143,13 @@ class WhatNobodyMayCallTest {
                         && name.equals("now")
                         && !parameters.equals(List.of(Clock.class.getName()));
         };
+    }
+
+    /** What users get, without its tests; and the fixtures that stand for it. */
+    private static DescribedPredicate<JavaClass> ofALibrary() {
+        return HouseModule.PUBLISHED.stream()
+                .map(HouseModule::main)
+                .reduce(JavaClass.Predicates.resideInAPackage("..architecture.fixture"), (one, other) -> one.or(other));
     }
 
     private static DescribedPredicate<JavaAccess<?>> callOf(String description, CallTest test) {

@@ -114,7 +114,11 @@ final class ScriptedProxy implements AutoCloseable {
     }
 
     private void forward(Socket client, int target) throws IOException {
-        try (Socket server = new Socket(InetAddress.getLoopbackAddress(), target)) {
+        try (Socket server = new Socket()) {
+            if (!reaches(server, target)) {
+                client.getOutputStream().write(unreachable());
+                return;
+            }
             open.add(server);
             server.setTcpNoDelay(true);
             client.setTcpNoDelay(true);
@@ -123,6 +127,21 @@ final class ScriptedProxy implements AutoCloseable {
             copy(client, server);
             open.remove(server);
         }
+    }
+
+    private static boolean reaches(Socket server, int target) {
+        try {
+            server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private byte[] unreachable() {
+        return kind == ProxyUrl.Kind.HTTP
+                ? "HTTP/1.1 502 Bad Gateway\r\n\r\n".getBytes(StandardCharsets.US_ASCII)
+                : new byte[] {5, 5, 0, 1, 0, 0, 0, 0, 0, 0};
     }
 
     private void answer(OutputStream out) throws IOException {
