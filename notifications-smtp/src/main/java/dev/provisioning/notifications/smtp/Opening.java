@@ -4,6 +4,7 @@ import dev.provisioning.notifications.Stage;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +74,7 @@ final class Opening {
 
     private void secure() throws SmtpFailure {
         try {
-            dialogue.wire().secure(configuration.server(), configuration.tls());
+            dialogue.wire().secure(configuration.server(), Objects.requireNonNull(configuration.tls()));
         } catch (IOException e) {
             throw Tls.isUnfit(e) && !dialogue.wasCutOff()
                     ? dialogue.unfit(TlsTrouble.words(e, configuration.server().host()))

@@ -89,9 +89,7 @@ final class Resolver {
         CompletableFuture<List<InetAddress>> current = underway;
         if (current == null || current.isDone()) {
             CompletableFuture<List<InetAddress>> next = new CompletableFuture<>();
-            Thread thread = new Thread(() -> run(next), "notifications-smtp-lookup");
-            thread.setDaemon(true);
-            thread.start();
+            OwnThread.of("lookup", () -> run(next)).start();
             underway = next;
             current = next;
         }

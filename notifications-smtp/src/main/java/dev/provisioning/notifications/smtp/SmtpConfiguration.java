@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sender from whom mails come
  * @param timeouts how long the server may take
  * @param reuse for how long connections are kept
- * @param tls what it trusts
+ * @param tls what it trusts; null where no TLS is spoken
  * @param helloName how it names itself; null for the address of its end of the connection
  * @param listener who is told how long each stage took
  */
@@ -25,6 +25,6 @@ record SmtpConfiguration(
         Sender sender,
         Timeouts timeouts,
         Reuse reuse,
-        SSLContext tls,
+        @Nullable SSLContext tls,
         @Nullable String helloName,
         SmtpListener listener) {}

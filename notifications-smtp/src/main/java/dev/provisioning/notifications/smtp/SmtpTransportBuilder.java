@@ -334,7 +334,9 @@ public final class SmtpTransportBuilder {
         if (server == null || sender == null) {
             throw new IllegalStateException("what is missing is a fault");
         }
-        SSLContext tls = sslContext == null ? Tls.platform() : sslContext;
+        // What the platform trusts is not even looked at for nothing: it takes randomness.
+        boolean platforms = sslContext == null && server.security() != Security.PLAINTEXT;
+        SSLContext tls = platforms ? Tls.platform() : sslContext;
         return new SmtpTransport(
                 new SmtpConfiguration(
                         server, through, names, signIn, sender, timeouts, reuse, tls, helloName, listener),

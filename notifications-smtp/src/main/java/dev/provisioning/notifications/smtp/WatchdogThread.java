@@ -10,11 +10,8 @@ import java.util.concurrent.TimeUnit;
 final class WatchdogThread implements Scheduler, AutoCloseable {
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(10);
 
-    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread thread = new Thread(task, "notifications-smtp-watchdog");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledThreadPoolExecutor executor =
+            new ScheduledThreadPoolExecutor(1, task -> OwnThread.of("watchdog", task));
 
     WatchdogThread() {
         executor.setRemoveOnCancelPolicy(true);

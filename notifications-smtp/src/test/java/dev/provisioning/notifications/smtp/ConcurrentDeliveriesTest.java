@@ -45,8 +45,10 @@ class ConcurrentDeliveriesTest {
 
     @Test
     void connectionsThatEndInBetweenAreNotNoticed() {
-        server.on(SmtpStep.MAIL).after(30).times(3).reply("421 4.7.0 enough for today");
-        server.on(SmtpStep.RCPT).after(90).times(3).drop();
+        for (int warm = 1; warm <= THREADS; warm += 2) {
+            server.on(SmtpStep.MAIL).connection(warm).after(2).reply("421 4.7.0 enough for today");
+            server.on(SmtpStep.RCPT).connection(warm + 1).after(2).drop();
+        }
         try (SmtpTransport transport =
                 plainlyTowards(server).keptConnections(THREADS).build()) {
             warmUp(transport);
