@@ -99,8 +99,9 @@ final class Resolver {
     private void run(CompletableFuture<List<InetAddress>> future) {
         try {
             future.complete(List.of(names.lookUp(host)));
-        } catch (UnknownHostException | RuntimeException e) {
-            future.completeExceptionally(e);
+        } catch (Throwable t) {
+            // Whatever it is: of a look-up that never ends everybody would wait in vain.
+            future.completeExceptionally(t);
         }
     }
 

@@ -15,6 +15,7 @@ import dev.provisioning.notifications.Stage;
 import dev.provisioning.notifications.testkit.ManualTime;
 import dev.provisioning.notifications.testkit.ScriptedSmtpServer;
 import dev.provisioning.notifications.testkit.SmtpStep;
+import java.net.InetAddress;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -74,7 +75,7 @@ class FarewellTest {
             await("an alarm", () -> time.waiting() > before);
 
             time.advance(Duration.ofSeconds(5).minusNanos(1));
-            assertThat(closing.isDone() || delivery.isDone()).isFalse();
+            assertThat(time.wakeUps()).isZero();
             time.advance(Duration.ofNanos(1));
 
             assertThat(closing.result()).isTrue();
@@ -140,6 +141,33 @@ class FarewellTest {
         transport.close();
 
         Fixtures.threads().forEach(Fixtures::awaitEnd);
+    }
+
+    @Test
+    void aConnectionThatIsGivenBackTooLateIsLeft() throws SmtpFailure {
+        Connections connections = new Connections(configuration(), time);
+        SmtpSession late = connections.take(new Passage(time, PATIENCE));
+
+        connections.close();
+        connections.keep(late);
+
+        server.awaitNoConnection(PATIENCE);
+        assertThat(server.commands().get(0)).endsWith("QUIT");
+        assertThat(time.waiting()).isZero();
+    }
+
+    private SmtpConfiguration configuration() {
+        return new SmtpConfiguration(
+                new ServerUrl(Security.PLAINTEXT, "127.0.0.1", server.port(), null, true),
+                null,
+                InetAddress::getAllByName,
+                null,
+                new Sender(new Mailbox("provisioning", "engine.example"), null, ""),
+                Timeouts.DEFAULT,
+                Reuse.DEFAULT,
+                Tls.platform(),
+                null,
+                (stage, took) -> {});
     }
 
     private SmtpTransport transport() {

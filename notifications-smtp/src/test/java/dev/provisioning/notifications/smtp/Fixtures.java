@@ -126,9 +126,10 @@ final class Fixtures {
         }
     }
 
+    /** Waits for a thread that is told to end, for less time than it lives when it has nothing to do. */
     static void awaitEnd(Thread thread) {
         try {
-            thread.join(PATIENCE.toMillis());
+            thread.join(Duration.ofSeconds(5).toMillis());
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
