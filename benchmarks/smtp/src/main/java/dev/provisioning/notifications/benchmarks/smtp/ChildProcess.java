@@ -48,8 +48,12 @@ final class ChildProcess implements AutoCloseable {
     }
 
     String ask(String question) throws IOException {
-        questions.write(question + "\n");
-        questions.flush();
+        try {
+            questions.write(question + "\n");
+            questions.flush();
+        } catch (IOException e) {
+            throw new IOException(name + " does not listen", e);
+        }
         return answer();
     }
 

@@ -17,8 +17,7 @@ import javax.net.ssl.X509TrustManager;
 
 /**
  * Vert.x, with a client and an event loop for each session, as its authors advise for more than one core. It is called on
- * that loop: when several threads share a client, the greeting of a fast server may come before anybody listens for it,
- * and is lost.
+ * that loop: where several threads share a client, a first mail over TLS was seen to wait for ever.
  */
 final class VertxMail implements MailClient {
     private final Vertx vertx = Vertx.vertx();
