@@ -2,8 +2,6 @@
 module dev.provisioning.notifications.smtp {
     requires transitive dev.provisioning.notifications.api;
     requires static org.jspecify;
-    requires jakarta.mail;
-    requires org.eclipse.angus.mail;
     requires org.slf4j;
 
     exports dev.provisioning.notifications.smtp;

@@ -12,14 +12,25 @@ import java.net.IDN;
 record Mailbox(String local, String domain) {
     /** The address of a recipient of the kind {@link Recipient#MAIL}, which has checked it. */
     static Mailbox of(Recipient recipient) {
-        int at = recipient.address().lastIndexOf('@');
-        String domain = IDN.toASCII(recipient.address().substring(at + 1), IDN.USE_STD3_ASCII_RULES);
-        return new Mailbox(recipient.address().substring(0, at), domain);
+        String address = recipient.address();
+        int at = address.lastIndexOf('@');
+        String domain = address.substring(at + 1);
+        return new Mailbox(
+                address.substring(0, at), isAscii(domain) ? domain : IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES));
     }
 
     /** {@return whether it needs no extension: RFC 6531 is for those that do} */
     boolean isAscii() {
-        return local.chars().allMatch(c -> c < 128);
+        return isAscii(local);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@return local part and domain with an @ between them} */

@@ -1,18 +1,8 @@
 package dev.provisioning.notifications.smtp;
 
 import dev.provisioning.notifications.Notification;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.eclipse.angus.mail.util.QPEncoderStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +13,17 @@ final class MimeMail {
     /** Cannot occur in a body: in quoted-printable, an equals sign is followed by a digit, a letter or a line end. */
     private static final String BOUNDARY = "=_notification";
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
-                    "EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-    private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
+    /** Of those that people use none is longer than 35 characters (RFC 5646 section 4.4.1). */
+    private static final int LONGEST_LANGUAGE = 60;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private static final int HEADER = 1024;
+    private static final int ADDRESS = 48;
 
-    private MimeMail() {}
+    private final MailBuffer out;
+
+    private MimeMail(MailBuffer out) {
+        this.out = out;
+    }
 
     /**
      * Renders a mail.
@@ -38,37 +31,99 @@ final class MimeMail {
      * @param notification what it says
      * @param sender from whom it is
      * @param to to whom it is; not necessarily all recipients of the notification
-     * @return header and body, the last line ended by CR LF, dots not doubled
+     * @return header and body, ready to follow {@code DATA}: the last line is ended by CR LF, no line begins with a dot, so
+     *     that none must be doubled, and none is longer than 998 octets, nor in a body than 76; all is ASCII but for those
+     *     local parts in {@code to} that are not
      */
     static byte[] render(Notification notification, Sender sender, List<Mailbox> to) {
-        MimeMail mail = new MimeMail();
+        MailBuffer out = new MailBuffer(expected(notification, to));
+        MimeMail mail = new MimeMail(out);
         mail.envelopeFields(notification, sender, to);
         mail.automationFields(notification);
         mail.body(notification.text(), notification.html());
-        return mail.out.toByteArray();
+        return out.toByteArray();
+    }
+
+    /** With a quarter for what is escaped: so much that a mail in a language of mostly ASCII needs no second array. */
+    private static int expected(Notification notification, List<Mailbox> to) {
+        String html = notification.html();
+        int content = notification.text().length() + (html == null ? 0 : html.length());
+        return HEADER + ADDRESS * to.size() + content + content / 4;
     }
 
     private void envelopeFields(Notification notification, Sender sender, List<Mailbox> to) {
-        String thread = messageId(notification.threadId(), sender);
-        String name = sender.name();
-        field("Date", DATE.format(notification.date()));
-        field("From", (name == null ? "" : HeaderText.phrase(name) + "\r\n ") + "<" + sender.from() + ">");
-        field("To", to.stream().map(Mailbox::toString).collect(Collectors.joining(",\r\n ")));
-        field("Message-ID", messageId(notification.id(), sender));
-        field("In-Reply-To", thread);
-        field("References", thread);
-        field("Subject", HeaderText.unstructured(notification.subject()));
+        date(notification.date());
+        from(sender);
+        to(to);
+        identifier("Message-ID: <", notification.id(), sender);
+        identifier("In-Reply-To: <", notification.threadId(), sender);
+        identifier("References: <", notification.threadId(), sender);
+        out.ascii("Subject: ");
+        HeaderText.unstructured(notification.subject(), out);
+        out.lineEnd();
+    }
+
+    private void date(Instant date) {
+        out.ascii("Date: ");
+        MailDate.write(date, out);
+        out.lineEnd();
+    }
+
+    private void from(Sender sender) {
+        out.ascii("From: ");
+        if (sender.name() != null) {
+            HeaderText.phrase(sender.name(), out);
+            HeaderText.space(length(sender.from()) + 2, out);
+        }
+        out.ascii('<');
+        mailbox(sender.from());
+        out.ascii('>');
+        out.lineEnd();
+    }
+
+    private void to(List<Mailbox> to) {
+        out.ascii("To: ");
+        boolean first = true;
+        for (Mailbox mailbox : to) {
+            if (!first) {
+                out.ascii(',');
+                HeaderText.space(length(mailbox) + 1, out);
+            }
+            mailbox(mailbox);
+            first = false;
+        }
+        out.lineEnd();
+    }
+
+    private void mailbox(Mailbox mailbox) {
+        out.utf8(mailbox.local());
+        out.ascii('@');
+        out.ascii(mailbox.domain());
+    }
+
+    private static int length(Mailbox mailbox) {
+        return mailbox.local().length() + 1 + mailbox.domain().length();
+    }
+
+    private void identifier(String opening, String id, Sender sender) {
+        out.ascii(opening);
+        out.ascii(id);
+        out.ascii('@');
+        out.ascii(sender.from().domain());
+        out.ascii('>');
+        out.lineEnd();
     }
 
     /** Asks other robots not to answer (RFC 3834 section 5). */
     private void automationFields(Notification notification) {
-        field("Auto-Submitted", "auto-generated");
-        field("X-Auto-Response-Suppress", "All");
+        line("Auto-Submitted: auto-generated");
+        line("X-Auto-Response-Suppress: All");
         String language = notification.language().toLanguageTag();
-        if (!language.equals("und")) {
-            field("Content-Language", language);
+        if (!language.equals("und") && language.length() <= LONGEST_LANGUAGE) {
+            out.ascii("Content-Language: ");
+            line(language);
         }
-        field("MIME-Version", "1.0");
+        line("MIME-Version: 1.0");
     }
 
     private void body(String text, @Nullable String html) {
@@ -76,49 +131,29 @@ final class MimeMail {
             part("plain", text);
             return;
         }
-        field("Content-Type", "multipart/alternative; boundary=\"" + BOUNDARY + "\"");
-        line("");
+        line("Content-Type: multipart/alternative; boundary=\"" + BOUNDARY + "\"");
+        out.lineEnd();
         line("--" + BOUNDARY);
         part("plain", text);
         // The line end before a boundary belongs to the boundary (RFC 2046 section 5.1.1): hence one more.
-        line("");
+        out.lineEnd();
         line("--" + BOUNDARY);
         part("html", html);
-        line("");
+        out.lineEnd();
         line("--" + BOUNDARY + "--");
     }
 
     private void part(String subtype, String content) {
-        field("Content-Type", "text/" + subtype + "; charset=UTF-8");
-        field("Content-Transfer-Encoding", "quoted-printable");
-        line("");
-        String lines = LINE_END.matcher(content).replaceAll("\r\n");
-        write(lines.endsWith("\r\n") ? lines : lines + "\r\n");
-    }
-
-    private void write(String content) {
-        try {
-            OutputStream encoder = new QPEncoderStream(out);
-            encoder.write(content.getBytes(StandardCharsets.UTF_8));
-            encoder.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory does not fail", e);
-        }
-    }
-
-    /** Writes a field. A line end in it that is no folding would begin another field, so there is none. */
-    private void field(String name, String value) {
-        if (value.replace("\r\n ", "").chars().anyMatch(c -> c < 32 || c == 127)) {
-            throw new IllegalArgumentException("a control character in " + name);
-        }
-        line(name + ": " + value);
+        out.ascii("Content-Type: text/");
+        out.ascii(subtype);
+        line("; charset=UTF-8");
+        line("Content-Transfer-Encoding: quoted-printable");
+        out.lineEnd();
+        QuotedPrintable.write(content, out);
     }
 
     private void line(String line) {
-        out.writeBytes((line + "\r\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String messageId(String id, Sender sender) {
-        return "<" + id + "@" + sender.from().domain() + ">";
+        out.ascii(line);
+        out.lineEnd();
     }
 }

@@ -48,10 +48,6 @@ class SeparateJvmTest {
         List<String> report = deliver(List.of(
                 "--add-opens",
                 "java.base/java.lang=" + HostClasses.MODULE,
-                "--add-opens",
-                "jakarta.mail/jakarta.mail=" + HostClasses.MODULE,
-                "--add-opens",
-                "jakarta.activation/jakarta.activation=" + HostClasses.MODULE,
                 "--module-path",
                 RuntimePath.joined(modules),
                 "--module",

@@ -2,37 +2,86 @@ package dev.provisioning.notifications.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.mail.internet.MimeUtility;
-import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderTextTest {
     @Test
-    void leavesAsciiAsItIs() {
-        assertThat(HeaderText.unstructured("hr: 2 problems")).isEqualTo("hr: 2 problems");
+    void leavesShortAsciiAsItIs() {
+        assertThat(subject("hr: 2 problems")).isEqualTo("Subject: hr: 2 problems");
+    }
+
+    @Test
+    void foldsLongAsciiAtSpaces() {
+        assertThat(subject("problem ".repeat(30).strip())).isEqualTo("""
+                        Subject: problem problem problem problem problem problem problem problem
+                         problem problem problem problem problem problem problem problem problem
+                         problem problem problem problem problem problem problem problem problem
+                         problem problem problem problem""");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Zürich: Kennwort läuft ab",
-                "人事システム: パスワードの有効期限が切れました。管理者に連絡してください。人事システム",
-                "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀 smile",
-                "=?UTF-8?B?aGFja2Vk?= looks encoded, and is not",
-            })
-    void encodesEverythingElseSoThatOthersCanReadIt(String text) throws UnsupportedEncodingException {
-        String encoded = HeaderText.unstructured(text);
+    @CsvSource({
+        "Zürich: 2 problems, =?UTF-8?Q?Z=C3=BCrich=3A_2_problems?=",
+        "人事システム, =?UTF-8?B?5Lq65LqL44K344K544OG44Og?=",
+        "=?UTF-8?Q?no?=, =?UTF-8?B?PT9VVEYtOD9RP25vPz0=?=",
+    })
+    void encodesEverythingElseInTheShorterWay(String text, String encoded) {
+        assertThat(subject(text)).isEqualTo("Subject: " + encoded);
+    }
 
-        assertThat(encoded).isASCII();
-        assertThat(encoded.lines()).allMatch(line -> line.strip().length() <= 75);
-        assertThat(MimeUtility.decodeText(encoded.replace("\r\n", ""))).isEqualTo(text);
+    @ParameterizedTest
+    @ValueSource(strings = {"two  spaces", " before", "after "})
+    void encodesSpacesThatFoldingWouldLose(String text) {
+        assertThat(subject(text)).isEqualTo("Subject: =?UTF-8?Q?" + text.replace(' ', '_') + "?=");
+    }
+
+    @Test
+    void encodesAWordThatFitsOnNoLine() {
+        assertThat(subject("x".repeat(100)))
+                .isEqualTo("Subject: =?UTF-8?Q?" + "x".repeat(55) + "?=\n =?UTF-8?Q?" + "x".repeat(45) + "?=");
     }
 
     @Test
     void quotesAName() {
-        assertThat(HeaderText.phrase("Provisioning, \"EU\" \\ West"))
-                .isEqualTo("\"Provisioning, \\\"EU\\\" \\\\ West\"");
+        assertThat(phrase("Provisioning, \"EU\" \\ West")).isEqualTo("From: \"Provisioning, \\\"EU\\\" \\\\ West\"");
+    }
+
+    @Test
+    void encodesANameThatIsTooLongForTheLine() {
+        assertThat(phrase("x".repeat(68))).isEqualTo("From: \"" + "x".repeat(68) + "\"");
+        assertThat(phrase("x".repeat(69))).startsWith("From: =?UTF-8?Q?");
+    }
+
+    @Test
+    void replacesWhatNoLineCanHaveAndOmitsMarksOfDirection() {
+        assertThat(HeaderText.harmless("a\r\nb\u0000c\u0085d\u2028e\uD83Df\u202Eg\u2066h😀"))
+                .isEqualTo("a\uFFFD\uFFFDb\uFFFDc\uFFFDd\uFFFDe\uFFFDfgh😀");
+    }
+
+    @Test
+    void saysThatSomethingWasThereWhereNothingIsLeft() {
+        assertThat(phrase("\u202E")).isEqualTo("From: =?UTF-8?B?77+9?=");
+    }
+
+    private static String subject(String text) {
+        MailBuffer out = new MailBuffer(16);
+        out.ascii("Subject: ");
+        HeaderText.unstructured(text, out);
+        return written(out);
+    }
+
+    private static String phrase(String text) {
+        MailBuffer out = new MailBuffer(16);
+        out.ascii("From: ");
+        HeaderText.phrase(text, out);
+        return written(out);
+    }
+
+    private static String written(MailBuffer out) {
+        return new String(out.toByteArray(), StandardCharsets.UTF_8).replace("\r\n", "\n");
     }
 }

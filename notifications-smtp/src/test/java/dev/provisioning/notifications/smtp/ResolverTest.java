@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -130,7 +131,7 @@ class ResolverTest {
 
     @Test
     void anUnknownNameIsAFaultOfTheConfigurationOnceItHasLastedForAnHour() {
-        AtomicReference<Boolean> known = new AtomicReference<>(false);
+        AtomicBoolean known = new AtomicBoolean();
         Resolver resolver = new Resolver(HOST, host -> known.get() ? two() : unknown(host), time);
 
         assertThat(lookUp(resolver).result())

@@ -56,22 +56,9 @@ final class GlobalState {
                 found.add("changed the " + name + " from " + value + " to " + now.values.get(name));
             }
         });
-        found.addAll(defaultsOfMail());
         now.threads.stream()
                 .filter(thread -> !threads.contains(thread) && !ends(thread))
                 .forEach(thread -> found.add("left " + thread));
-        return found;
-    }
-
-    /** Of classes that are perhaps not there, and must not be initialised before the library has run. */
-    private static List<String> defaultsOfMail() {
-        List<String> found = new ArrayList<>();
-        if (field("jakarta.mail.Session", "defaultSession") != null) {
-            found.add("made a default mail session");
-        }
-        if (field("jakarta.activation.CommandMap", "defaultCommandMap") != null) {
-            found.add("set a default command map");
-        }
         return found;
     }
 
@@ -98,14 +85,12 @@ final class GlobalState {
         return hooks instanceof Map<?, ?> map ? Set.copyOf(map.keySet()) : Set.of();
     }
 
-    /** A static field; null if there is no such class. */
+    /** A static field. */
     private static @Nullable Object field(String type, String name) {
         try {
             Field field = Class.forName(type).getDeclaredField(name);
             field.setAccessible(true);
             return field.get(null);
-        } catch (ClassNotFoundException e) {
-            return null;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -15,6 +15,8 @@ final class OwnTransport implements MailClient {
                 .sslContext(server.context())
                 .from(SampleMail.FROM)
                 .helloName(Server.HELLO)
+                .keptConnections(sessions)
+                .mailsPerConnection(100_000)
                 .build();
     }
 
