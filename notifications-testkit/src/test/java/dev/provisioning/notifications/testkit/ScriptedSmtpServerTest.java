@@ -76,12 +76,12 @@ class ScriptedSmtpServerTest {
 
         @Test
         void sendsBytesAsTheyAreAndThenNothing() throws IOException {
-            try (ScriptedSmtpServer server = ScriptedSmtpServer.plain().start();
-                    RawClient client = RawClient.of(server)) {
+            try (ScriptedSmtpServer server = ScriptedSmtpServer.plain().start()) {
                 server.on(SmtpStep.CONNECT).garbage((byte) 0x16, (byte) 3, (byte) 0, (byte) 0xff);
-
-                assertThat(client.read(4)).isEqualTo("\u0016\u0003\0\u00ff");
-                assertSilent(server, client);
+                try (RawClient client = RawClient.of(server)) {
+                    assertThat(client.read(4)).isEqualTo("\u0016\u0003\0\u00ff");
+                    assertSilent(server, client);
+                }
             }
         }
 
