@@ -55,7 +55,7 @@ public final class HandWrittenMail {
         out.ascii("--" + BOUNDARY).line();
         out.ascii("Content-Type: text/").ascii(subtype).ascii("; charset=UTF-8").line();
         out.ascii("Content-Transfer-Encoding: quoted-printable").line().line();
-        QuotedPrintable.write(content.getBytes(StandardCharsets.UTF_8), out);
+        out.quotedPrintable(content.getBytes(StandardCharsets.UTF_8));
         out.line();
     }
 }

@@ -49,9 +49,9 @@ public final class WireBuffer {
         length += to - from;
     }
 
-    void put(int octet) {
-        ensure(1);
-        bytes[length++] = (byte) octet;
+    void quotedPrintable(byte[] text) {
+        ensure(QuotedPrintable.longest(text.length));
+        length = QuotedPrintable.encode(text, bytes, length);
     }
 
     private void ensure(int more) {

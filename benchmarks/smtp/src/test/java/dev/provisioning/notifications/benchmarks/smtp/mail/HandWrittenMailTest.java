@@ -52,7 +52,7 @@ class HandWrittenMailTest {
 
     private static String quotedPrintable(String text) {
         WireBuffer out = new WireBuffer();
-        QuotedPrintable.write(text.getBytes(StandardCharsets.UTF_8), out);
+        out.quotedPrintable(text.getBytes(StandardCharsets.UTF_8));
         return new String(out.toByteArray(), StandardCharsets.US_ASCII);
     }
 
