@@ -5,8 +5,10 @@ import dev.provisioning.notifications.spi.Scheduler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +67,8 @@ final class Dialer {
             channel.connect(new InetSocketAddress(address, port));
             connectOn(dialogue);
             return dialogue;
+        } catch (UnsupportedAddressTypeException e) {
+            throw unreachable(dialogue, channel, new SocketException("this machine does not speak IPv6"));
         } catch (IOException e) {
             throw unreachable(dialogue, channel, e);
         }

@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,16 +31,7 @@ final class ServerElsewhere implements AutoCloseable {
     static ServerElsewhere start(byte[] secret) throws IOException {
         try (ServerSocket meeting = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             meeting.setSoTimeout((int) Fixtures.PATIENCE.toMillis());
-            Process process = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            ServerElsewhere.class.getName(),
-                            String.valueOf(meeting.getLocalPort())))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            Process process = OtherJava.start(List.of(), ServerElsewhere.class, String.valueOf(meeting.getLocalPort()));
             Socket control = meeting.accept();
             DataOutputStream out = new DataOutputStream(control.getOutputStream());
             out.writeInt(secret.length);
