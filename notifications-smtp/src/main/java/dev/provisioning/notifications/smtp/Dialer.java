@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,9 @@ final class Dialer {
                 channel.connect(new InetSocketAddress(address, port));
                 connectOn(dialogue);
                 return dialogue;
+            } catch (UnsupportedAddressTypeException e) {
+                dialogue.close();
+                throw unreachable("this machine does not speak IPv6", new IOException(e));
             } catch (IOException e) {
                 dialogue.close();
                 throw unreachable(dialogue.reason(e), e);

@@ -129,6 +129,7 @@ final class Dialogue implements Closeable {
                 wire.send(content, from, Math.min(BLOCK, length - from));
             }
         } catch (IOException e) {
+            hearLastWords();
             throw silence(e);
         }
     }
@@ -140,12 +141,22 @@ final class Dialogue implements Closeable {
 
     /** Ends the conversation if it is over already, or if the server speaks although it was not asked. */
     void requireSilence() throws SmtpFailure {
-        if (wire.isOver() || watchdog.hasBarked() || Thread.currentThread().isInterrupted()) {
+        if (hearLastWords() || watchdog.hasBarked() || Thread.currentThread().isInterrupted()) {
             throw silence(null);
         }
+    }
+
+    /**
+     * Tells whether the conversation is over, as far as that is known on this side by now.
+     *
+     * @throws SmtpFailure if the server has said why, or something else: within TLS that cannot be told without waiting
+     */
+    private boolean hearLastWords() throws SmtpFailure {
+        boolean over = wire.isOver();
         if (wire.hasMore() && !wire.isSecure()) {
             throw refusal(read());
         }
+        return over;
     }
 
     /** The failure that an answer is: one that says neither yes nor no is none. */

@@ -15,8 +15,9 @@ public interface SmtpListener {
     /**
      * A stage is over.
      *
-     * @param stage which; on a kept connection the first is {@link Stage#SENDER}, and where the server takes several
-     *     commands at once, {@code SENDER} takes the round trip for all of them
+     * @param stage which; on a kept connection the first is {@link Stage#SENDER}, or {@link Stage#GREETING} if the server was
+     *     asked whether it is still there; where it takes several commands at once, {@code SENDER} takes the round trip for
+     *     all of them
      * @param took how long it took, the wait for the server's answers included
      */
     void stageEnded(Stage stage, Duration took);

@@ -75,7 +75,9 @@ public record SmtpProbe(
         }
         List<String> times = new ArrayList<>();
         took.forEach((stage, time) -> times.add(stage + " " + time.toMillis() + " ms"));
-        lines.add("took: " + String.join(", ", times));
+        if (!times.isEmpty()) {
+            lines.add("took: " + String.join(", ", times));
+        }
         return lines.toString();
     }
 

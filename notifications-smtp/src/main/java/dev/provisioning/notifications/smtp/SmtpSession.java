@@ -27,7 +27,7 @@ final class SmtpSession implements AutoCloseable {
     private final Capabilities capabilities;
     private final long openedAt;
     private long idleSince;
-    private long sentAt;
+    private long heardAt;
     private int mails;
 
     SmtpSession(Dialogue dialogue, Capabilities capabilities, long now) {
@@ -176,7 +176,7 @@ final class SmtpSession implements AutoCloseable {
 
     /**
      * Sends the content but for its end, which leaves with the final dot. After that nothing is watched, because what
-     * follows may take its time.
+     * follows may take its time; a conversation that is seen to be over ends here.
      *
      * @param answers what the server has said to the envelope: at least one recipient is accepted
      * @param content its lines end in CR LF, and none begins with a dot
@@ -187,22 +187,20 @@ final class SmtpSession implements AutoCloseable {
         if (data == null || !data.isIntermediate()) {
             throw data == null ? dialogue.silence(null) : dialogue.refusal(data);
         }
+        heardAt = dialogue.now();
         int withTheDot = Math.min(content.length, LAST);
         dialogue.sendContent(content, content.length - withTheDot);
         dialogue.putContent(content, withTheDot);
-        sentAt = dialogue.now();
+        look();
         dialogue.rest();
     }
 
     /**
-     * Sends the final dot: from here on, silence does not mean that nothing was accepted. Where time has passed since the
-     * content was sent, and the server may have gone or spoken meanwhile, one looks first, because here that leaves no
-     * doubt.
+     * Sends the final dot: from here on, silence does not mean that nothing was accepted. If the server has gone or spoken
+     * while the point was passed, that is noticed first, because here it leaves no doubt.
      */
     void handOver(Passage passage) throws SmtpFailure {
-        if (dialogue.now() - sentAt > WORTH_A_LOOK) {
-            dialogue.requireSilence();
-        }
+        look();
         if (Thread.currentThread().isInterrupted() || !passage.handOver()) {
             throw dialogue.silence(null);
         }
@@ -210,6 +208,13 @@ final class SmtpSession implements AutoCloseable {
         sendDot();
         dialogue.require(dialogue.read());
         mails++;
+    }
+
+    /** Looks whether the server has gone or spoken, if it had time to since it was heard. */
+    private void look() throws SmtpFailure {
+        if (dialogue.now() - heardAt > WORTH_A_LOOK) {
+            dialogue.requireSilence();
+        }
     }
 
     private void sendDot() throws SmtpFailure {

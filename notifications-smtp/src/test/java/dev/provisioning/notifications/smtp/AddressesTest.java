@@ -118,6 +118,12 @@ class AddressesTest {
         }
     }
 
+    @Test
+    void anAddressOfIpv6IsPassedOverWhereThatIsNotSpoken() throws IOException, InterruptedException {
+        assertThat(WithoutIpv6.deliverTo(server.port())).isTrue();
+        assertThat(server.mails()).hasSize(1);
+    }
+
     private void restartAt(InetAddress address) {
         server.close();
         assumeThat(isThere(address)).as(address + " is there").isTrue();
