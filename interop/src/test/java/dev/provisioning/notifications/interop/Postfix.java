@@ -22,7 +22,7 @@ final class Postfix implements AutoCloseable {
 
     private final PostfixConfiguration configuration;
     private final PolicyService policy;
-    private final Thread lastResort = new Thread(this::kill, "kill-postfix");
+    private final Thread lastResort = new Thread(this::vanish, "postfix-vanishes");
     private final AtomicInteger mailboxes = new AtomicInteger();
     private boolean running;
 
@@ -145,8 +145,12 @@ final class Postfix implements AutoCloseable {
 
     @Override
     public void close() {
-        kill();
         Runtime.getRuntime().removeShutdownHook(lastResort);
+        vanish();
+    }
+
+    private void vanish() {
+        kill();
         policy.close();
         PostfixHome.remove(configuration.home());
     }

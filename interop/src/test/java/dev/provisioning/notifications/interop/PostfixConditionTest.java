@@ -11,35 +11,34 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who is skipped, and who fails. */
 class PostfixConditionTest {
-    private static final List<String> NO_PROGRAM = List.of("the program postfix", "the program postconf");
+    private static final List<String> LACKS = List.of("postfix (apt-get install postfix)", "the user root");
 
     @Test
     void aBuildThatDoesNotAskForPostfixSkipsAndSaysHowToAsk() {
-        ConditionEvaluationResult decision = PostfixCondition.decide(false, List.of());
+        ConditionEvaluationResult decision = PostfixCondition.decide(false, () -> {
+            throw new AssertionError("looked for Postfix");
+        });
 
         assertThat(decision.isDisabled()).isTrue();
-        assertThat(decision.getReason()).hasValue("Postfix is tried by mvn -Pinterop verify");
-    }
-
-    @Test
-    void aBuildThatDoesNotAskForPostfixSaysWhatIsMissing() {
-        ConditionEvaluationResult decision = PostfixCondition.decide(false, NO_PROGRAM);
-
-        assertThat(decision.isDisabled()).isTrue();
-        assertThat(decision.getReason().orElse(""))
-                .contains("mvn -Pinterop verify", "the program postfix, the program postconf", "apt-get install");
+        assertThat(decision.getReason().orElse("")).contains("mvn -Pinterop verify", "as root", "apt-get install");
     }
 
     @Test
     void aBuildThatAsksForPostfixFailsWithoutIt() {
-        assertThatThrownBy(() -> PostfixCondition.decide(true, NO_PROGRAM))
+        assertThatThrownBy(() -> PostfixCondition.decide(true, () -> LACKS))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContainingAll("the program postfix, the program postconf", "apt-get install");
+                .hasMessageContaining("this machine lacks postfix (apt-get install postfix), and the user root");
     }
 
     @Test
     void aBuildThatAsksForPostfixAndHasItRuns() {
-        assertThat(PostfixCondition.decide(true, List.of()).isDisabled()).isFalse();
+        assertThat(PostfixCondition.decide(true, List::of).isDisabled()).isFalse();
+    }
+
+    @Test
+    void aWarningBeforeTheVersionIsNoVersion() {
+        assertThat(PostfixInstallation.isRecent("postconf: warning: no master.cf\n3.7.11\n"))
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  * @param missing what the machine lacks for a Postfix of our own; empty if nothing
  */
 record PostfixInstallation(List<String> missing) {
-    static final String REMEDY = "on Debian or Ubuntu, as root:"
-            + " apt-get install --no-install-recommends postfix sasl2-bin libsasl2-modules";
+    static final String REMEDY = "apt-get install --no-install-recommends postfix sasl2-bin libsasl2-modules";
 
-    private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+).*", Pattern.DOTALL);
+    private static final List<String> PROGRAMS = List.of("postfix", "postconf", "saslpasswd2");
+    private static final Pattern VERSION = Pattern.compile("^(\\d+)\\.(\\d+)", Pattern.MULTILINE);
 
     PostfixInstallation {
         missing = List.copyOf(missing);
@@ -29,11 +29,11 @@ record PostfixInstallation(List<String> missing) {
 
     static PostfixInstallation find() {
         List<String> missing = new ArrayList<>();
-        Stream.of("postfix", "postconf", "saslpasswd2")
-                .filter(name -> locate(name).isEmpty())
-                .map(name -> "the program " + name)
-                .forEach(missing::add);
-        if (missing.isEmpty() && !isRecent(Program.run(program("postconf"), "-d", "-h", "mail_version"))) {
+        List<String> absent =
+                PROGRAMS.stream().filter(name -> locate(name).isEmpty()).toList();
+        if (!absent.isEmpty()) {
+            missing.add(String.join(", ", absent) + " (" + REMEDY + ")");
+        } else if (!isRecent(Program.run(program("postconf"), "-d", "-h", "mail_version"))) {
             missing.add("Postfix 3.6 or newer");
         }
         if (!isRoot()) {
@@ -46,9 +46,10 @@ record PostfixInstallation(List<String> missing) {
         return locate(name).map(Path::toString).orElseThrow(() -> new IllegalStateException("no program " + name));
     }
 
+    /** Before the version may be warnings about the configuration of the machine, which is none of our business. */
     static boolean isRecent(String version) {
-        Matcher parts = VERSION.matcher(version.strip());
-        if (!parts.matches()) {
+        Matcher parts = VERSION.matcher(version);
+        if (!parts.find()) {
             return false;
         }
         int major = Integer.parseInt(parts.group(1));
