@@ -5,6 +5,7 @@ import java.lang.module.Configuration;
 import java.lang.module.FindException;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
+import java.lang.module.ResolvedModule;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,9 +51,18 @@ final class RuntimePath {
                 File.pathSeparator, paths.stream().map(Path::toString).toList());
     }
 
-    private static List<Path> those(Set<String> roots, Predicate<String> names) {
+    /** What the modules are called. */
+    static Set<String> names() {
+        return resolved(Set.of(TRANSPORT)).map(ResolvedModule::name).collect(Collectors.toSet());
+    }
+
+    private static Stream<ResolvedModule> resolved(Set<String> roots) {
         Configuration java = ModuleLayer.boot().configuration();
-        return java.resolve(classPath(), ModuleFinder.of(), roots).modules().stream()
+        return java.resolve(classPath(), ModuleFinder.of(), roots).modules().stream();
+    }
+
+    private static List<Path> those(Set<String> roots, Predicate<String> names) {
+        return resolved(roots)
                 .filter(module -> names.test(module.name()))
                 .map(module -> module.reference().location().orElseThrow())
                 .map(Path::of)
