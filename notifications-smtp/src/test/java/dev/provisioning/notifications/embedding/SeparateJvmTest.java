@@ -46,21 +46,11 @@ class SeparateJvmTest {
         List<Path> modules = new ArrayList<>(RuntimePath.all());
         modules.add(HostClasses.moduleIn(folder("host")));
 
-<<<<<<< HEAD
-        List<String> report = deliver(List.of(
-                "--add-opens",
-                "java.base/java.lang=" + HostClasses.MODULE,
-                "--module-path",
-                RuntimePath.joined(modules),
-                "--module",
-                HostClasses.MODULE + "/" + HostClasses.MAIN));
-=======
         List<String> how = new ArrayList<>(List.of("--add-opens", "java.base/java.lang=" + HostClasses.MODULE));
         how.addAll(openingTo(HostClasses.MODULE, "jakarta.mail", "jakarta.activation"));
         how.addAll(List.of("--module-path", RuntimePath.joined(modules)));
         how.addAll(List.of("--module", HostClasses.MODULE + "/" + HostClasses.MAIN));
         List<String> report = deliver(how);
->>>>>>> embed
 
         assertThat(report).containsExactly("Accepted", "Accepted");
     }

@@ -41,7 +41,7 @@ record HeapDump(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             for (int count = in.read(block); count >= 0; count = in.read(block)) {
                 for (int i = 0; i < count; i++) {
-                    last = last << Byte.SIZE | block[i] & 0xFF;
+                    last = (last << Byte.SIZE) | (block[i] & 0xFF);
                     if (ends[(int) last & FILTER] && Arrays.binarySearch(wanted, last) >= 0) {
                         return true;
                     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a probe finds, and what it leaves alone. */
+@SuppressWarnings("try") // Closing in the middle is what is tested.
 class ProbeTest {
     private static final Recipient GROUP = Recipient.mail("all@example.com");
 

@@ -39,7 +39,6 @@ final class GlobalState {
         values.put("context class loader", Thread.currentThread().getContextClassLoader());
         values.put("security providers", List.of(Security.getProviders()));
         values.put("host name verifier", HttpsURLConnection.getDefaultHostnameVerifier());
-        values.put("standard streams", List.of(System.in, System.out, System.err));
         values.put("shutdown hooks", hooks());
     }
 
