@@ -144,11 +144,18 @@ class EarlyEndTest {
                 : ScriptedSmtpServer.plain().start();
     }
 
-    /** Called by the thread that delivers, when the server has asked for the content and nothing of it is sent. */
+    /**
+     * Called by the thread that delivers, when the server has asked for the content and nothing of it is sent. Takes so long
+     * that it is worth a look what has happened meanwhile.
+     */
     private static SmtpListener beforeTheContent(Runnable action) {
         return (stage, took) -> {
             if (stage == Stage.DATA) {
                 action.run();
+                long end = System.nanoTime() + 1_000_000;
+                while (System.nanoTime() < end) {
+                    Thread.onSpinWait();
+                }
             }
         };
     }
