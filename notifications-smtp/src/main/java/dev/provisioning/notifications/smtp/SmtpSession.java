@@ -20,7 +20,7 @@ final class SmtpSession implements AutoCloseable {
      */
     private static final int LAST = 8 * 1024;
 
-    /** In nanoseconds. Looking costs a tenth of a mail, and nothing comes back sooner. */
+    /** In nanoseconds. Looking costs a tenth of a mail, and over a network nothing comes back sooner. */
     private static final long WORTH_A_LOOK = 100_000;
 
     private final Dialogue dialogue;

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What closing does to what is under way. Time stands still here unless it is said to pass. */
-@SuppressWarnings("try") // Closing in the middle is what is tested.
+@SuppressWarnings("try") // Closing is what is tried.
 class ClosingTest {
     private final ManualTime time = ManualTime.startingAt("2026-03-02T14:00:00Z");
     private final Set<Stage> ended = ConcurrentHashMap.newKeySet();

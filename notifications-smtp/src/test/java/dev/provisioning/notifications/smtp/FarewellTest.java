@@ -22,7 +22,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** What closing waits for, and what it leaves behind: nothing. Time stands still here unless it is said to pass. */
-@SuppressWarnings("try") // Closing in the middle is what is tested.
+@SuppressWarnings("try") // Closing is what is tried.
 class FarewellTest {
     private final ManualTime time = ManualTime.startingAt("2026-03-02T14:00:00Z");
     private final ScriptedSmtpServer server = ScriptedSmtpServer.plain().start();

@@ -35,14 +35,14 @@ record HeapDump(Path file) {
                 .sorted()
                 .toArray();
         boolean[] ends = new boolean[FILTER + 1];
-        Arrays.stream(wanted).forEach(window -> ends[(int) window & FILTER] = true);
+        Arrays.stream(wanted).forEach(window -> ends[(int) (window & FILTER)] = true);
         byte[] block = new byte[1 << 16];
         long last = 0;
         try (InputStream in = Files.newInputStream(file)) {
             for (int count = in.read(block); count >= 0; count = in.read(block)) {
                 for (int i = 0; i < count; i++) {
                     last = (last << Byte.SIZE) | (block[i] & 0xFF);
-                    if (ends[(int) last & FILTER] && Arrays.binarySearch(wanted, last) >= 0) {
+                    if (ends[(int) (last & FILTER)] && Arrays.binarySearch(wanted, last) >= 0) {
                         return true;
                     }
                 }

@@ -201,6 +201,7 @@ class ProbeTest {
     }
 
     @Test
+    @SuppressWarnings("try") // Closing is what is tried.
     void endsWhenTheTransportIsClosed() {
         try (ScriptedSmtpServer server = ScriptedSmtpServer.plain().start();
                 SmtpTransport transport = plainlyTowards(server).build()) {

@@ -15,7 +15,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -113,7 +112,7 @@ class ResolverTest {
     @Test
     void endsWhenInterrupted() {
         Resolver resolver = hanging();
-        AtomicReference<Boolean> interrupted = new AtomicReference<>(false);
+        AtomicBoolean interrupted = new AtomicBoolean();
         InBackground<Outcome> waiting = InBackground.begin(() -> {
             Outcome outcome = lookUp(resolver);
             interrupted.set(Thread.currentThread().isInterrupted());
@@ -125,7 +124,7 @@ class ResolverTest {
 
         assertThat(waiting.result().result())
                 .hasToString("Retry[fault=LOOKUP: the delivery was interrupted, notBefore=null]");
-        assertThat(interrupted).as("the interruption is kept").hasValue(true);
+        assertThat(interrupted).as("the interruption is kept").isTrue();
         assertThat(time.waiting()).isZero();
     }
 

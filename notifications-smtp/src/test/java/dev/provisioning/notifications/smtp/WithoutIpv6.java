@@ -23,9 +23,9 @@ final class WithoutIpv6 {
 
     /** Ends with an exception unless the mail is accepted. */
     public static void main(String... port) throws IOException {
-        InetAddress[] addresses = {
-            InetAddress.getAllByName("::1")[0], InetAddress.getAllByName("127.0.0.1")[0]
-        };
+        byte[] ipv6 = new byte[16];
+        ipv6[15] = 1;
+        InetAddress[] addresses = {InetAddress.getByAddress(ipv6), InetAddress.getLoopbackAddress()};
         try (SmtpTransport transport = SmtpTransport.builder()
                 .url("smtp://mail.example.com:" + port[0])
                 .allowPlaintext()
