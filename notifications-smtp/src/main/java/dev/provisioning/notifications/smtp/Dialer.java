@@ -69,7 +69,7 @@ final class Dialer {
                 throw unreachable("this machine does not speak IPv6", new IOException(e));
             } catch (IOException e) {
                 dialogue.close();
-                throw unreachable(dialogue.reason(e), e);
+                throw unreachable(dialogue.wasEndedHere() ? dialogue.reason(e) : SmtpFailure.reason(e), e);
             }
         } catch (IOException e) {
             throw unreachable(SmtpFailure.reason(e), e);

@@ -200,6 +200,11 @@ final class Dialogue implements Closeable {
         return watchdog.hasBarked() || passage.isCalledOff();
     }
 
+    /** {@return whether it was cut off, or the thread that delivers was interrupted} */
+    boolean wasEndedHere() {
+        return wasCutOff() || Thread.currentThread().isInterrupted();
+    }
+
     private Duration timeFor(Stage stage) {
         return switch (stage) {
             case CONNECT -> timeouts.connect();

@@ -18,17 +18,22 @@ final class Opener {
 
     /** Opens a conversation; where a token is refused, once more with the next one, if that is another. */
     SmtpSession open(Passage passage, SmtpListener listener) throws SmtpFailure {
+        return open(passage, listener, (wire, capabilities) -> {});
+    }
+
+    /** The same, telling what the server offers even if nobody can sign in. */
+    SmtpSession open(Passage passage, SmtpListener listener, Opening.Greeted greeted) throws SmtpFailure {
         Credentials credentials = configuration.credentials();
         // Before connecting, so that the server does not wait for whoever knows it.
         String secret = credentials == null ? null : credentials.ask();
         try {
-            return open(passage, listener, secret);
+            return open(passage, listener, greeted, secret);
         } catch (SmtpFailure failure) {
             String next = isRefusedToken(failure) && credentials != null ? credentials.ask() : secret;
             if (next == null || next.equals(secret)) {
                 throw failure;
             }
-            return open(passage, listener, next);
+            return open(passage, listener, greeted, next);
         }
     }
 
@@ -40,10 +45,11 @@ final class Opener {
                 && failure.fault().code() >= 500;
     }
 
-    private SmtpSession open(Passage passage, SmtpListener listener, @Nullable String secret) throws SmtpFailure {
+    private SmtpSession open(Passage passage, SmtpListener listener, Opening.Greeted greeted, @Nullable String secret)
+            throws SmtpFailure {
         Dialogue dialogue = dialer.dial(passage, listener);
         try {
-            Capabilities capabilities = new Opening(dialogue, configuration).run(secret);
+            Capabilities capabilities = new Opening(dialogue, configuration, greeted).run(secret);
             return new SmtpSession(dialogue, capabilities, scheduler.nanoTime());
         } catch (SmtpFailure | RuntimeException failure) {
             dialogue.close();

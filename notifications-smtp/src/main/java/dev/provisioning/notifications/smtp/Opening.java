@@ -14,10 +14,18 @@ import org.jspecify.annotations.Nullable;
 final class Opening {
     private final Dialogue dialogue;
     private final SmtpConfiguration configuration;
+    private final Greeted greeted;
 
-    Opening(Dialogue dialogue, SmtpConfiguration configuration) {
+    Opening(Dialogue dialogue, SmtpConfiguration configuration, Greeted greeted) {
         this.dialogue = dialogue;
         this.configuration = configuration;
+        this.greeted = greeted;
+    }
+
+    /** Is told what a server offers to those who have not signed in yet. */
+    @FunctionalInterface
+    interface Greeted {
+        void with(Wire wire, Capabilities capabilities);
     }
 
     /**
@@ -38,6 +46,7 @@ final class Opening {
             startTls(capabilities);
             capabilities = hello();
         }
+        greeted.with(dialogue.wire(), capabilities);
         Credentials credentials = configuration.credentials();
         if (credentials != null && secret != null) {
             new SignIn(dialogue, capabilities, credentials).with(secret);

@@ -33,15 +33,22 @@ final class Prober {
 
     SmtpProbe probe(List<Recipient> recipients) {
         DeliveryFault fault = null;
-        try (SmtpSession session = opener.open(passage, (stage, time) -> took.merge(stage, time, Duration::plus))) {
-            offers = session.capabilities().lines();
-            tls = tls(session.wire().session());
+        try (SmtpSession session = opener.open(passage, this::note, this::greeted)) {
             ask(session, recipients);
             session.leave();
         } catch (SmtpFailure failure) {
             fault = failure.fault();
         }
         return new SmtpProbe(configuration.server().toString(), fault, offers, tls, outcomes, took);
+    }
+
+    private void note(Stage stage, Duration time) {
+        took.merge(stage, time, Duration::plus);
+    }
+
+    private void greeted(Wire wire, Capabilities capabilities) {
+        offers = capabilities.lines();
+        tls = tls(wire.session());
     }
 
     private void ask(SmtpSession session, List<Recipient> recipients) throws SmtpFailure {

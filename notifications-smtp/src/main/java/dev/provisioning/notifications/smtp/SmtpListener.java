@@ -8,7 +8,10 @@ import java.time.Duration;
  *
  * <p>Called by the thread that delivers, between two steps of the conversation, so it must not wait; from several threads
  * at once. Not called for the stage in which a conversation failed: that is in the result of the delivery. A listener that
- * throws is logged and ignored.
+ * throws is logged and ignored. Nor is it called for a {@linkplain SmtpTransport#probe probe}, which tells its times itself.
+ *
+ * <p>With STARTTLS, {@code GREETING} ends twice: once in plaintext, once within TLS. {@code HANDOVER} begins behind the point
+ * of no return, whose own time counts nowhere.
  */
 @FunctionalInterface
 public interface SmtpListener {

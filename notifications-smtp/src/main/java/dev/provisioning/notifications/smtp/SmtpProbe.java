@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * What {@link SmtpTransport#probe} has found. Immutable and thread-safe.
  *
  * @param server which server was tried, without user and password
- * @param fault what is wrong with it; null if nothing is
+ * @param fault what is wrong with it; null if nothing is, or no more than that it would refuse some of the recipients
  * @param offers what it offers, as it says so, such as {@code SIZE 35651584}; empty if it did not come so far
  * @param tls what is known about TLS; null if none is spoken
- * @param recipients what it says to each of the recipients that were asked about; empty if it did not come so far
- * @param took how long each stage took that came to its end
+ * @param recipients what it says to each of the recipients, in the order in which they were asked about; empty if it did not come so far
+ * @param took how long each stage took that came to its end, in the order of {@link Stage}; those that came twice added up
  */
 public record SmtpProbe(
         String server,

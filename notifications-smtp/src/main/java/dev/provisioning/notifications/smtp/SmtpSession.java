@@ -40,10 +40,6 @@ final class SmtpSession implements AutoCloseable {
         return capabilities;
     }
 
-    Wire wire() {
-        return dialogue.wire();
-    }
-
     /** {@return whether a mail has gone over it before} */
     boolean isUsed() {
         return mails > 0;
@@ -222,7 +218,7 @@ final class SmtpSession implements AutoCloseable {
             dialogue.put(".");
             dialogue.flush();
         } catch (SmtpFailure failure) {
-            throw wire().hasFailedToWrite() ? failure.beforeTheDot() : failure;
+            throw dialogue.wire().hasFailedToWrite() ? failure.beforeTheDot() : failure;
         }
     }
 

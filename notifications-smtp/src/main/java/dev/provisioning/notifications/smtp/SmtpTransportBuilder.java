@@ -68,7 +68,7 @@ public final class SmtpTransportBuilder {
     }
 
     /**
-     * Says who signs in, in place of what the URL says. By default nobody does.
+     * Says who signs in, in place of what the URL or {@link #xoauth2} says. By default nobody does.
      *
      * <p>By PLAIN, or by LOGIN if the server offers nothing better, and always under TLS. A refusal is final: there is no
      * second try in another way, which might lock the account.
@@ -84,7 +84,8 @@ public final class SmtpTransportBuilder {
     }
 
     /**
-     * Says who signs in by XOAUTH2, with a token in place of a password, and in place of what the URL says.
+     * Says who signs in by XOAUTH2, with a token in place of a password, and in place of what the URL or {@link #credentials}
+     * says.
      *
      * @param user the name, for most servers the mail address of the mailbox
      * @param token the access token, without {@code Bearer}; asked at every connection, and once more after a refusal, so
