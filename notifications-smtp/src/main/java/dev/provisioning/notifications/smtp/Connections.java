@@ -87,7 +87,14 @@ final class Connections {
         return true;
     }
 
+    /** The one that this thread has used last, if it is there: changing hands costs a fifth of the speed. */
     private synchronized @Nullable SmtpSession poll() {
+        for (SmtpSession session : kept) {
+            if (session.wasUsedBy(Thread.currentThread().getId())) {
+                kept.remove(session);
+                return session;
+            }
+        }
         return kept.poll();
     }
 

@@ -27,6 +27,7 @@ final class SmtpSession implements AutoCloseable {
     private final Capabilities capabilities;
     private final long openedAt;
     private long idleSince;
+    private long user;
     private long heardAt;
     private int mails;
 
@@ -45,6 +46,11 @@ final class SmtpSession implements AutoCloseable {
         return mails > 0;
     }
 
+    /** {@return whether the thread of this number has used it last} */
+    boolean wasUsedBy(long thread) {
+        return user == thread;
+    }
+
     int mails() {
         return mails;
     }
@@ -59,6 +65,7 @@ final class SmtpSession implements AutoCloseable {
 
     /** Begins a delivery. */
     void beginFor(Passage passage) {
+        user = Thread.currentThread().getId();
         dialogue.beginFor(passage);
     }
 
