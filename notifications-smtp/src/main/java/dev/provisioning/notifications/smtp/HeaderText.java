@@ -79,9 +79,12 @@ final class HeaderText {
         return !text.contains("=?") && !text.contains("  ") && !text.startsWith(" ") && !text.endsWith(" ");
     }
 
-    /** Readers make one space of a fold and all spaces around it, so that only single ones may become one. */
+    /**
+     * Readers make one space of a fold and all spaces around it, so that only single ones may become one. Jakarta Mail
+     * takes a fold behind a backslash for none, so that none may be there.
+     */
     private static boolean isFoldable(String text) {
-        return isPlain(text) && longestWord(text) <= LONGEST_WORD;
+        return isPlain(text) && !text.contains("\\ ") && longestWord(text) <= LONGEST_WORD;
     }
 
     private static int longestWord(String text) {

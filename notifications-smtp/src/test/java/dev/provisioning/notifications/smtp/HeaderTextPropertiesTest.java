@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -39,6 +40,17 @@ class HeaderTextPropertiesTest {
         assertThat(DecoderUtil.decodeEncodedWords(value, DecodeMonitor.STRICT)).isEqualTo(HeaderText.harmless(text));
     }
 
+    /** Where a line becomes full, it matters what stands there. */
+    @Property(tries = 500)
+    void spacesComeBackFromWhereFoldingMayBe(@ForAll("columns") int column, @ForAll("gaps") String gap)
+            throws UnsupportedEncodingException {
+        String text = "x".repeat(30) + " " + "y".repeat(column - 31) + gap + "z".repeat(20);
+
+        jakartaMailReadsASubject(text);
+        mime4jReadsASubject(text);
+        everyLineIsShortAndPrintable(text);
+    }
+
     @Property(tries = 500)
     void mime4jReadsAName(@ForAll("anything") String text) throws ParseException {
         String value = MimeUtil.unfold(value(phrase(text))) + " <a@example.com>";
@@ -68,6 +80,16 @@ class HeaderTextPropertiesTest {
     @Provide
     Arbitrary<String> anything() {
         return Hostile.anything();
+    }
+
+    @Provide
+    Arbitrary<Integer> columns() {
+        return Arbitraries.integers().between(60, 80);
+    }
+
+    @Provide
+    Arbitrary<String> gaps() {
+        return Arbitraries.of(" ", "  ", "   ", "\\ ", " \\  ", "=? ");
     }
 
     /** A character in two halves is decoded as two U+FFFD; those that were put are none. */

@@ -40,6 +40,12 @@ class HeaderTextTest {
     }
 
     @Test
+    void encodesABackslashBehindWhichFoldingWouldBeMissed() {
+        assertThat(subject("the share C:\\ is full of reports"))
+                .isEqualTo("Subject: =?UTF-8?Q?the_share_C=3A=5C_is_full_of_reports?=");
+    }
+
+    @Test
     void encodesAWordThatFitsOnNoLine() {
         assertThat(subject("x".repeat(100)))
                 .isEqualTo("Subject: =?UTF-8?Q?" + "x".repeat(55) + "?=\n =?UTF-8?Q?" + "x".repeat(45) + "?=");

@@ -79,7 +79,8 @@ class MimeMailTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\r\nBcc: eve@example.com", "a\nb", "a\rb", "a\u0000b", "a\u0085b", "a\u2028b"})
+    @ValueSource(
+            strings = {"a\r\nBcc: eve@example.com", "a\nb", "a\rb", "a\u0000b", "a\u0085b", "a\u2028b", "a\uD83Db"})
     void cannotBeGivenAFurtherHeaderField(String evil) {
         assertThatThrownBy(() -> notification(evil, "text", null, ANN)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Recipient.mail(evil + "@example.com")).isInstanceOf(IllegalArgumentException.class);
