@@ -43,7 +43,9 @@ final class Dialer {
             } catch (SmtpFailure failure) {
                 last = failure;
             }
-            if (passage.isOver()) {
+            // A proxy that does not know us at one address would only lock the account at the next.
+            boolean refused = last.getCause() instanceof ProxyRefusedException refusal && refusal.needsAdministrator();
+            if (passage.isOver() || refused) {
                 break;
             }
         }

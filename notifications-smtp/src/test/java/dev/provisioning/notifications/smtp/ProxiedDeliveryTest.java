@@ -81,6 +81,21 @@ class ProxiedDeliveryTest {
 
     @ParameterizedTest
     @EnumSource
+    void signsInOnceWhereTheProxyHasSeveralAddressesSoThatNoAccountIsLocked(ProxyUrl.Kind kind) {
+        InetAddress[] same = {InetAddress.getLoopbackAddress(), InetAddress.getLoopbackAddress()};
+        try (ScriptedProxy proxy = ScriptedProxy.of(kind, "engine", "s3cret");
+                SmtpTransport transport = behind(25, proxy)
+                        .names(host -> same)
+                        .proxy(proxy.url("engine", "wr0ng"))
+                        .build()) {
+            transport.deliver(notification(ANN), NOT_REACHED);
+
+            assertThat(proxy.connections()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void isMisconfiguredWhereTheProxyAllowsNoMail(ProxyUrl.Kind kind) {
         try (ScriptedProxy proxy = ScriptedProxy.of(kind);
                 SmtpTransport transport = behind(25, proxy).build()) {
