@@ -154,6 +154,8 @@ final class Dialogue implements Closeable {
     private boolean hearLastWords() throws SmtpFailure {
         boolean over = wire.isOver();
         if (wire.hasMore() && !wire.isSecure()) {
+            // Here nothing may be bounded, and the rest of what was begun may never come.
+            watchdog.allow(FAREWELL);
             throw refusal(read());
         }
         return over;

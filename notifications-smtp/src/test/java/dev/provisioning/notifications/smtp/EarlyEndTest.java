@@ -13,8 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.Stage;
+import dev.provisioning.notifications.testkit.ManualTime;
 import dev.provisioning.notifications.testkit.ScriptedSmtpServer;
 import dev.provisioning.notifications.testkit.SmtpStep;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,6 +122,31 @@ class EarlyEndTest {
             assertThat(result).isInstanceOf(DeliveryResult.Retry.class);
             assertThat(faultOf(result)).hasToString("CONTENT: the delivery was interrupted");
             server.awaitNoConnection(PATIENCE);
+            assertThat(server.mails()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoseLastWordsHaveNoEndIsNotListenedToForEver() {
+        ManualTime time = ManualTime.startingAt("2026-03-02T14:00:00Z");
+        try (ScriptedSmtpServer server = server("smtp");
+                SmtpTransport transport = plainlyTowards(server).scheduler(time).build()) {
+            CountDownLatch spoken = new CountDownLatch(1);
+            InBackground<DeliveryResult> delivery =
+                    InBackground.begin(() -> transport.deliver(notification(ANN), () -> {
+                        server.interject("421-4.3.2 shutting down, and furthermore");
+                        time.advance(Duration.ofMillis(1));
+                        spoken.countDown();
+                    }));
+            Fixtures.await("its last words", () -> spoken.getCount() == 0);
+
+            Fixtures.await("the end", () -> {
+                time.advance(Duration.ofSeconds(1));
+                return delivery.isDone();
+            });
+
+            assertThat(delivery.result()).isInstanceOf(DeliveryResult.Retry.class);
+            assertThat(faultOf(delivery.result())).hasToString("CONTENT: the server took too long");
             assertThat(server.mails()).isEmpty();
         }
     }
