@@ -2,7 +2,6 @@ package dev.provisioning.notifications.smtp;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,10 +41,5 @@ record Capabilities(TreeMap<String, String> parameters) {
         Set<String> lines = new TreeSet<>();
         parameters.forEach((keyword, more) -> lines.add((keyword + " " + more).strip()));
         return Collections.unmodifiableSet(lines);
-    }
-
-    /** {@return the ways to sign in that are offered} */
-    List<String> mechanisms() {
-        return List.of(parameters.getOrDefault("AUTH", "").split(" "));
     }
 }

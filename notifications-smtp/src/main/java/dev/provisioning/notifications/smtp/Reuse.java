@@ -21,17 +21,11 @@ record Reuse(int kept, Duration idle, Duration age, int mails) {
 
     private static final int MOST_KEPT = 1000;
     private static final int MOST_MAILS = 100_000;
-    private static final Duration LONGEST = Duration.ofHours(24);
 
     void check(Faults faults) {
         faults.require(kept >= 0 && kept <= MOST_KEPT, "smtp.keptConnections is not from 0 to 1000: " + kept);
         faults.require(mails >= 1 && mails <= MOST_MAILS, "smtp.mailsPerConnection is not from 1 to 100000: " + mails);
-        require(idle, "smtp.idleLimit", faults);
-        require(age, "smtp.ageLimit", faults);
-    }
-
-    private static void require(Duration value, String path, Faults faults) {
-        boolean sane = value.compareTo(Duration.ofMillis(1)) >= 0 && value.compareTo(LONGEST) <= 0;
-        faults.require(sane, path + " is not from 1 millisecond to 24 hours: " + value);
+        faults.requireTime(idle, "smtp.idleLimit");
+        faults.requireTime(age, "smtp.ageLimit");
     }
 }

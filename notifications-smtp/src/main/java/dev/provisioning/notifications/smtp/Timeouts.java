@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param lookup for the name of the server to be looked up
  * @param connect for each address of its name to accept a connection
- * @param command for each answer, for the TLS handshake, and for taking in the content
+ * @param command for each answer, for the TLS handshake, and for taking in each block of the content
  * @param endOfData for the answer to the final dot: too short a time makes duplicates
  * @param delivery for everything together, the wait for the answer to the final dot included
  */
@@ -19,14 +19,12 @@ record Timeouts(Duration lookup, Duration connect, Duration command, Duration en
             Duration.ofMinutes(10),
             Duration.ofMinutes(15));
 
-    private static final Duration LONGEST = Duration.ofHours(24);
-
     void check(Faults faults) {
-        require(lookup, "smtp.lookupTimeout", faults);
-        require(connect, "smtp.connectTimeout", faults);
-        require(command, "smtp.commandTimeout", faults);
-        require(endOfData, "smtp.endOfDataTimeout", faults);
-        require(delivery, "smtp.deliveryTimeout", faults);
+        faults.requireTime(lookup, "smtp.lookupTimeout");
+        faults.requireTime(connect, "smtp.connectTimeout");
+        faults.requireTime(command, "smtp.commandTimeout");
+        faults.requireTime(endOfData, "smtp.endOfDataTimeout");
+        faults.requireTime(delivery, "smtp.deliveryTimeout");
         faults.require(
                 delivery.compareTo(endOfData) > 0,
                 "smtp.deliveryTimeout is not longer than smtp.endOfDataTimeout, which is part of it: " + delivery);
@@ -35,10 +33,5 @@ record Timeouts(Duration lookup, Duration connect, Duration command, Duration en
     /** How long everything before the final dot may take, so that the answer to it can be waited for in full. */
     Duration beforeHandover() {
         return delivery.minus(endOfData);
-    }
-
-    private static void require(Duration value, String path, Faults faults) {
-        boolean sane = value.compareTo(Duration.ofMillis(1)) >= 0 && value.compareTo(LONGEST) <= 0;
-        faults.require(sane, path + " is not from 1 millisecond to 24 hours: " + value);
     }
 }
