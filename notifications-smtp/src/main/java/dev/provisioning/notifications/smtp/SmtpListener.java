@@ -6,9 +6,10 @@ import java.time.Duration;
 /**
  * Is told how long each stage of a conversation took: for metrics.
  *
- * <p>Called by the thread that delivers, between two steps of the conversation, so it must not wait; from several threads
- * at once. Not called for the stage in which a conversation failed: that is in the result of the delivery. A listener that
- * throws is logged and ignored. Nor is it called for a {@linkplain SmtpTransport#probe probe}, which tells its times itself.
+ * <p>Called by the thread that delivers, between two steps of the conversation, so it must not wait, and must not close the
+ * transport; from several threads at once. Not called for the stage in which a conversation failed: that is in the result
+ * of the delivery. Nor is it called for a {@linkplain SmtpTransport#probe probe}, which tells its times itself. A listener
+ * that throws is logged and ignored.
  *
  * <p>With STARTTLS, {@code GREETING} ends twice: once in plaintext, once within TLS. {@code HANDOVER} begins behind the point
  * of no return, whose own time counts nowhere.
