@@ -21,10 +21,10 @@ final class Connections {
     private Scheduler.@Nullable Handle sweep;
     private boolean closed;
 
-    Connections(SmtpConfiguration configuration, Scheduler scheduler) {
+    Connections(SmtpConfiguration configuration, Opener opener, Scheduler scheduler) {
         this.configuration = configuration;
+        this.opener = opener;
         this.scheduler = scheduler;
-        this.opener = new Opener(configuration, scheduler);
     }
 
     /** A connection that is ready for a mail: a kept one, or else a fresh one. */
@@ -33,10 +33,13 @@ final class Connections {
             session.beginFor(passage);
             if (!isWorthKeeping(session)) {
                 session.leave();
-            } else if (isAlive(session)) {
+            } else if (session.isStale()) {
+                session.close();
+            } else if (answers(session)) {
                 return session;
             } else {
                 session.close();
+                return replace(passage);
             }
         }
         return opener.open(passage, configuration.listener());
@@ -48,10 +51,8 @@ final class Connections {
         return opener.open(passage, configuration.listener());
     }
 
-    private boolean isAlive(SmtpSession session) {
-        if (session.isStale()) {
-            return false;
-        }
+    /** Asks the server whether it is still there, if it was not heard for a while. */
+    private boolean answers(SmtpSession session) {
         if (since(session.idleSince()).compareTo(Reuse.DOUBTFUL) < 0) {
             return true;
         }

@@ -4,7 +4,6 @@ import dev.provisioning.notifications.DeliveryFault;
 import dev.provisioning.notifications.Recipient;
 import dev.provisioning.notifications.RecipientOutcome;
 import dev.provisioning.notifications.Stage;
-import dev.provisioning.notifications.spi.Scheduler;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -25,9 +24,9 @@ final class Prober {
     private SmtpProbe.@Nullable Tls tls;
     private List<RecipientOutcome> outcomes = List.of();
 
-    Prober(SmtpConfiguration configuration, Scheduler scheduler, Passage passage) {
+    Prober(SmtpConfiguration configuration, Opener opener, Passage passage) {
         this.configuration = configuration;
-        this.opener = new Opener(configuration, scheduler);
+        this.opener = opener;
         this.passage = passage;
     }
 

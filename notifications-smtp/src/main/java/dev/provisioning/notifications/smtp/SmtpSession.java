@@ -65,13 +65,13 @@ final class SmtpSession implements AutoCloseable {
 
     /** Begins a delivery. */
     void beginFor(Passage passage) {
-        user = Thread.currentThread().getId();
         dialogue.beginFor(passage);
     }
 
     /** Ends a delivery: what was begun is accepted, and the conversation may be kept. */
     void idle(long now) {
         dialogue.rest();
+        user = Thread.currentThread().getId();
         idleSince = now;
     }
 

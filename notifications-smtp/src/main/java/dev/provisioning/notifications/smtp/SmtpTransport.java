@@ -60,6 +60,7 @@ public final class SmtpTransport implements Transport {
     private final SmtpConfiguration configuration;
     private final Scheduler scheduler;
     private final @Nullable WatchdogThread own;
+    private final Opener opener;
     private final Connections connections;
     private final Underway underway;
 
@@ -70,7 +71,8 @@ public final class SmtpTransport implements Transport {
         this.configuration = configuration;
         this.own = scheduler == null ? new WatchdogThread() : null;
         this.scheduler = scheduler == null ? Objects.requireNonNull(own) : scheduler;
-        this.connections = new Connections(configuration, this.scheduler);
+        this.opener = new Opener(configuration, this.scheduler);
+        this.connections = new Connections(configuration, opener, this.scheduler);
         this.underway = new Underway(this.scheduler);
     }
 
@@ -143,7 +145,7 @@ public final class SmtpTransport implements Transport {
             throw new IllegalStateException("the transport is closed");
         }
         try {
-            return new Prober(configuration, scheduler, passage).probe(List.of(recipients));
+            return new Prober(configuration, opener, passage).probe(List.of(recipients));
         } finally {
             end(passage);
         }

@@ -11,6 +11,8 @@ import dev.provisioning.notifications.testkit.ManualTime;
 import dev.provisioning.notifications.testkit.ScriptedSmtpServer;
 import dev.provisioning.notifications.testkit.SmtpStep;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -181,6 +183,53 @@ class ConnectionReuseTest {
             assertThat(delivery.result()).isInstanceOf(DeliveryResult.Accepted.class);
             assertThat(server.connections()).isEqualTo(2);
             assertThat(server.mails()).hasSize(2);
+        }
+    }
+
+    @Test
+    void whereOneDoesNotAnswerTheOthersAreNotAsked() {
+        server.on(SmtpStep.NOOP).stall();
+        try (SmtpTransport transport = transport(UnaryOperator.identity())) {
+            transport.deliver(notification(ANN), () -> deliverMails(transport, 1));
+            time.advance(Duration.ofSeconds(5));
+            InBackground<DeliveryResult> delivery =
+                    InBackground.begin(() -> transport.deliver(notification(ANN), () -> {}));
+            server.awaitCommand("NOOP", PATIENCE);
+
+            time.advance(Duration.ofSeconds(10));
+
+            assertThat(delivery.result()).isInstanceOf(DeliveryResult.Accepted.class);
+            assertThat(server.commands().subList(0, 2).stream().flatMap(List::stream))
+                    .containsOnlyOnce("NOOP")
+                    .doesNotContain("QUIT");
+            assertThat(server.connections()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aThreadGetsTheConnectionBackThatItUsedLast() {
+        try (SmtpTransport transport = transport(UnaryOperator.identity())) {
+            CountDownLatch delivered = new CountDownLatch(1);
+            InBackground<DeliveryResult> first =
+                    InBackground.begin(() -> transport.deliver(notification(ANN), () -> await(delivered)));
+            server.awaitCommand("DATA", PATIENCE);
+            deliverMails(transport, 1);
+            delivered.countDown();
+            first.result();
+
+            deliverMails(transport, 1);
+
+            assertThat(server.commands().get(1))
+                    .filteredOn(line -> line.startsWith("MAIL"))
+                    .hasSize(2);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -145,7 +145,7 @@ class FarewellTest {
 
     @Test
     void aConnectionThatIsGivenBackTooLateIsLeft() throws SmtpFailure {
-        Connections connections = new Connections(configuration(), time);
+        Connections connections = new Connections(configuration(), new Opener(configuration(), time), time);
         SmtpSession late = connections.take(new Passage(time, PATIENCE));
 
         connections.close();

@@ -9,6 +9,7 @@ import static dev.provisioning.notifications.smtp.Fixtures.signedInAt;
 import static dev.provisioning.notifications.smtp.Fixtures.towards;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.Recipient;
 import dev.provisioning.notifications.RecipientOutcome;
 import dev.provisioning.notifications.RecipientOutcome.Status;
@@ -17,14 +18,16 @@ import dev.provisioning.notifications.testkit.ManualTime;
 import dev.provisioning.notifications.testkit.ScriptedSmtpServer;
 import dev.provisioning.notifications.testkit.SmtpStep;
 import dev.provisioning.notifications.testkit.TestCertificate;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a probe finds, and what it leaves alone. */
-@SuppressWarnings("try") // Closing in the middle is what is tested.
 class ProbeTest {
     private static final Recipient GROUP = Recipient.mail("all@example.com");
 
@@ -197,6 +200,46 @@ class ProbeTest {
             time.advance(Duration.ofMinutes(5));
 
             assertFault(probe.result(), Stage.GREETING, "the server took too long");
+        }
+    }
+
+    @Test
+    void whatAServerOffersIsToldAlthoughSigningInFails() {
+        try (ScriptedSmtpServer server = demanding();
+                SmtpTransport transport =
+                        signedInAt(server).xoauth2("engine", () -> "token").build()) {
+            SmtpProbe probe = transport.probe();
+
+            assertFault(probe, Stage.AUTH, "the server does not offer to sign in by XOAUTH2");
+            assertThat(probe.offers()).contains("AUTH PLAIN LOGIN");
+            assertThat(probe.tls()).isNotNull();
+        }
+    }
+
+    @Test
+    void waitsForTheLookUpThatADeliveryHasBegun() {
+        ManualTime time = ManualTime.startingAt("2026-03-02T14:00:00Z");
+        CountDownLatch known = new CountDownLatch(1);
+        AtomicInteger lookUps = new AtomicInteger();
+        try (ScriptedSmtpServer server = ScriptedSmtpServer.plain().start();
+                SmtpTransport transport = plainlyTowards(server)
+                        .names(host -> {
+                            lookUps.incrementAndGet();
+                            Fixtures.await("somebody who knows", () -> known.getCount() == 0);
+                            return InetAddress.getAllByName("127.0.0.1");
+                        })
+                        .scheduler(time)
+                        .build()) {
+            InBackground<DeliveryResult> delivery =
+                    InBackground.begin(() -> transport.deliver(notification(ANN), () -> {}));
+            Fixtures.await("its look-up", () -> time.waiting() == 1);
+            InBackground<SmtpProbe> probe = InBackground.begin(() -> transport.probe());
+            Fixtures.await("that of the probe", () -> time.waiting() == 2);
+            known.countDown();
+
+            assertThat(delivery.result()).isInstanceOf(DeliveryResult.Accepted.class);
+            assertThat(probe.result().isReady()).isTrue();
+            assertThat(lookUps).hasValue(1);
         }
     }
 
