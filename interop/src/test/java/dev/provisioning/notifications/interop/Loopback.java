@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Ports of this machine that it alone can reach. */
 final class Loopback {
@@ -72,6 +73,20 @@ final class Loopback {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Serves each connection in a thread of its own, until the port is closed. */
+    static void accept(String name, ServerSocket port, Consumer<Socket> service) {
+        daemon(name, () -> {
+            while (!port.isClosed()) {
+                try {
+                    Socket accepted = port.accept();
+                    daemon(name + "-connection", () -> service.accept(accepted));
+                } catch (IOException e) {
+                    // The port was closed.
+                }
+            }
+        });
     }
 
     static void daemon(String name, Runnable task) {

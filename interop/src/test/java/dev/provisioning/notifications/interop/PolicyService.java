@@ -22,7 +22,7 @@ final class PolicyService implements AutoCloseable {
     private volatile Policy policy = (step, recipient) -> DUNNO;
 
     PolicyService() {
-        Loopback.daemon("policy-service", this::listen);
+        Loopback.accept("policy-service", socket, this::serve);
     }
 
     /** What the test decides. */
@@ -49,17 +49,6 @@ final class PolicyService implements AutoCloseable {
     @Override
     public void close() {
         Loopback.close(socket);
-    }
-
-    private void listen() {
-        while (!socket.isClosed()) {
-            try {
-                Socket accepted = socket.accept();
-                Loopback.daemon("policy-service-connection", () -> serve(accepted));
-            } catch (IOException e) {
-                // The port was closed.
-            }
-        }
     }
 
     private void serve(Socket accepted) {

@@ -27,7 +27,7 @@ final class Relay implements AutoCloseable {
         this.moment = moment;
         this.accident = accident;
         narrow(socket);
-        Loopback.daemon("relay", this::listen);
+        Loopback.accept("relay", socket, this::connect);
     }
 
     /** Whether this is the moment to cut. */
@@ -53,17 +53,6 @@ final class Relay implements AutoCloseable {
     @Override
     public void close() {
         Loopback.close(socket);
-    }
-
-    private void listen() {
-        while (!socket.isClosed()) {
-            try {
-                Socket client = socket.accept();
-                Loopback.daemon("relay-connection", () -> connect(client));
-            } catch (IOException e) {
-                // The port was closed.
-            }
-        }
     }
 
     /** So that the client is not far ahead of what was passed on. */

@@ -1,10 +1,11 @@
 package dev.provisioning.notifications.smtp;
 
+import static dev.provisioning.notifications.smtp.WrittenField.phrase;
+import static dev.provisioning.notifications.smtp.WrittenField.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -97,25 +98,7 @@ class HeaderTextPropertiesTest {
         return HeaderText.harmless(text).contains("\uFFFD") ? "" : decoded;
     }
 
-    private static String subject(String text) {
-        MailBuffer out = new MailBuffer(16);
-        out.ascii("Subject: ");
-        HeaderText.unstructured(text, out);
-        return written(out);
-    }
-
-    private static String phrase(String text) {
-        MailBuffer out = new MailBuffer(16);
-        out.ascii("From: ");
-        HeaderText.phrase(text, out);
-        return written(out);
-    }
-
     private static String value(String field) {
         return field.substring(field.indexOf(' ') + 1);
-    }
-
-    private static String written(MailBuffer out) {
-        return new String(out.toByteArray(), StandardCharsets.ISO_8859_1);
     }
 }

@@ -2,7 +2,6 @@ package dev.provisioning.notifications.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,20 +73,10 @@ class HeaderTextTest {
     }
 
     private static String subject(String text) {
-        MailBuffer out = new MailBuffer(16);
-        out.ascii("Subject: ");
-        HeaderText.unstructured(text, out);
-        return written(out);
+        return WrittenField.subject(text).replace("\r\n", "\n");
     }
 
     private static String phrase(String text) {
-        MailBuffer out = new MailBuffer(16);
-        out.ascii("From: ");
-        HeaderText.phrase(text, out);
-        return written(out);
-    }
-
-    private static String written(MailBuffer out) {
-        return new String(out.toByteArray(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        return WrittenField.phrase(text).replace("\r\n", "\n");
     }
 }

@@ -138,15 +138,6 @@ class HttpTunnelTest {
                 .hasMessage("the proxy closed the connection before it had answered");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"mail.example.com\r\nX: y", "a b", ""})
-    void asksForNoHostThatWouldSpoilTheRequest(String host) {
-        assertThatThrownBy(() -> Tunnel.through(proxy(NOBODY))
-                        .open(InputStream.nullInputStream(), TunnelFixtures.NOWHERE, host, 465))
-                .isInstanceOf(ProxyRefusedException.class)
-                .hasMessage("the proxy cannot be asked for a host of such a name");
-    }
-
     private static ByteArrayInputStream answers(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1));
     }

@@ -127,15 +127,6 @@ class SocksTunnelTest {
                 .hasMessage("the proxy closed the connection before it had answered");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"mail.example.com\r\nX: y", "a b", ""})
-    void asksForNoHostThatIsNone(String host) {
-        assertThatThrownBy(() -> Tunnel.through(proxy(NOBODY))
-                        .open(InputStream.nullInputStream(), TunnelFixtures.NOWHERE, host, 465))
-                .isInstanceOf(ProxyRefusedException.class)
-                .hasMessage("the proxy cannot be asked for a host of such a name");
-    }
-
     private static InputStream answers(String hex) {
         return new ByteArrayInputStream(HexFormat.of().parseHex(hex.replace(" ", "")));
     }

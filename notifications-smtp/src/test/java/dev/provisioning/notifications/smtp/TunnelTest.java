@@ -7,13 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.provisioning.notifications.testkit.ScriptedSmtpServer;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Over real connections. */
+/** What holds for every kind of proxy. */
 class TunnelTest {
     /** A name that no name server knows (RFC 6761 section 6.4). */
     private static final String BEHIND = "mail.invalid";
@@ -49,6 +51,22 @@ class TunnelTest {
 
             assertRefused(proxy.url(), "connect to mail.invalid:25: ");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://proxy.example, 'mail.example.com\r\nX: y'",
+        "http://proxy.example, a b",
+        "http://proxy.example, ''",
+        "socks5://proxy.example, 'mail.example.com\r\nX: y'",
+        "socks5://proxy.example, a b",
+        "socks5://proxy.example, ''",
+    })
+    void noHostIsAskedForThatIsNoneAndMightSpoilTheRequest(String url, String host) {
+        assertThatThrownBy(() -> Tunnel.through(proxy(url))
+                        .open(InputStream.nullInputStream(), TunnelFixtures.NOWHERE, host, 465))
+                .isInstanceOf(ProxyRefusedException.class)
+                .hasMessage("the proxy cannot be asked for a host of such a name");
     }
 
     private static void assertRefused(String url, String words) {
