@@ -1,6 +1,7 @@
 package dev.provisioning.notifications.spi;
 
 import dev.provisioning.notifications.AppId;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -67,6 +68,48 @@ public interface NotificationStore extends AutoCloseable {
      * @return a positive duration; empty, which is the default, if this process alone writes to the store
      */
     default Optional<Duration> pollInterval() {
+        return Optional.empty();
+    }
+
+    /**
+     * Tells by which clock all who use the store go. Nodes whose own clocks differ would disagree about when a day ends.
+     *
+     * @param own the clock of this node
+     * @return {@code own}, which is the default, or a clock that all nodes have in common; asking it never fails and
+     *     never waits
+     */
+    default Clock clock(Clock own) {
+        return own;
+    }
+
+    /**
+     * Tells which mails of an application have used their slots, as far as the store keeps them: at least the last,
+     * and in a store with a history those that {@link #replace} has brought as {@link Ledger#lastMail()} before it.
+     *
+     * @param app which application
+     * @param limit how many mails to tell at most, at least 1
+     * @return its mails, the newest first
+     * @throws StoreException if the store cannot be read
+     */
+    default List<SentMail> mails(AppId app, int limit) {
+        return Optional.ofNullable(read(app).lastMail()).stream().toList();
+    }
+
+    /**
+     * Forgets what the store keeps of an application beside its ledger: the history of its mails, and what waits for it
+     * in the {@link #outbox()}.
+     *
+     * @param app which application
+     * @throws StoreException if the outcome is not known
+     */
+    default void erase(AppId app) {}
+
+    /**
+     * Gives access to issues that hosts have reported within transactions of their own.
+     *
+     * @return the outbox; empty, which is the default, if the store has none
+     */
+    default Optional<Outbox> outbox() {
         return Optional.empty();
     }
 
