@@ -27,7 +27,7 @@ class StoryTest {
 
     @BeforeAll
     static void tell() {
-        outcome = Story.tell(new PrintStream(PRINTED, true, StandardCharsets.UTF_8), folder.resolve("people.csv"));
+        outcome = Story.tell(new PrintStream(PRINTED, true, StandardCharsets.UTF_8), folder);
     }
 
     @Test
