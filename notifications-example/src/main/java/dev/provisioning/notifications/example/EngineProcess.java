@@ -110,7 +110,7 @@ final class EngineProcess implements AutoCloseable {
         try {
             String line = answers.readLine();
             if (line == null) {
-                throw new IllegalStateException("the engine has ended by itself, with exit code "
+                throw new IllegalStateException("the engine has ended, with exit code "
                         + process.onExit().join().exitValue());
             }
             return line;

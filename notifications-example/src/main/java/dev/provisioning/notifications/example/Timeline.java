@@ -114,7 +114,7 @@ final class Timeline {
         add(
                 "kill",
                 "☠",
-                "kill -9: the engine's process is gone, with all that it had in memory (exit code " + exitCode + ")");
+                "kill -9: the engine's process is gone, with all it had in memory (exit code " + exitCode + ")");
     }
 
     /** Tells what another process has found, if it is anything. */

@@ -63,10 +63,28 @@ class PromiseCheckTest {
     }
 
     @Test
-    void anIssueThatNoLaterMailNamesIsFound() {
+    void anIssueThatNoMailNamesIsFound() {
         mailed(FIRST, on, WORDS);
         reported(LATER, on, Disposition.HELD, WORDS);
         mailed(NEXT_DAY, on, "something else");
+
+        assertThat(broken()).singleElement().asString().contains("target-unreachable of works/Salesforce");
+    }
+
+    @Test
+    void anIssueThatOnlyTheMailAfterNextNamesIsFound() {
+        reported(FIRST, on, Disposition.HELD, WORDS);
+        mailed(LATER, on, "something else");
+        mailed(NEXT_DAY, on, WORDS);
+
+        assertThat(broken()).singleElement().asString().contains("target-unreachable of works/Salesforce");
+    }
+
+    @Test
+    void anIssueThatIsResolvedOnlyAfterTheNextMailIsFound() {
+        reported(FIRST, on, Disposition.HELD, WORDS);
+        mailed(LATER, on, "something else");
+        cycles.add(new CycleReport(NEXT_DAY, on.id(), NOTHING, List.of()));
 
         assertThat(broken()).singleElement().asString().contains("target-unreachable of works/Salesforce");
     }
