@@ -8,6 +8,7 @@ import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.spi.Entry;
 import dev.provisioning.notifications.spi.Ledger;
+import dev.provisioning.notifications.spi.NotificationStore;
 import dev.provisioning.notifications.spi.Phase;
 import dev.provisioning.notifications.testkit.FaultyStore;
 import dev.provisioning.notifications.testkit.ManualTime;
@@ -31,8 +32,8 @@ final class World {
     static final Instant START = Instant.parse("2026-03-02T14:00:00Z");
     static final Duration LEASE = Duration.ofMinutes(20);
 
-    final InMemoryNotificationStore memory = InMemoryNotificationStore.sharedBy(Duration.ofMinutes(1));
-    final FaultyStore store = new FaultyStore(memory);
+    final NotificationStore kept = WorldStore.sharedBy(Duration.ofMinutes(1));
+    final FaultyStore store = new FaultyStore(kept);
     final RecordingTransport mail = new RecordingTransport();
     final List<Runnable> whenAsked = new ArrayList<>();
     Subscription subscription = subscribed("team@example.com");
@@ -130,7 +131,7 @@ final class World {
     }
 
     Ledger ledger() {
-        return memory.read(APP);
+        return kept.read(APP);
     }
 
     Entry entry(String key) {

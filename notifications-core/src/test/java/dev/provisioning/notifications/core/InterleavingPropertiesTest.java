@@ -17,8 +17,8 @@ import net.jqwik.api.Tuple;
  * Whatever happens in whatever order, on two nodes with one store: at most one accepted mail a day, and nothing lost. The
  * {@link Observer} knows only what was reported, what it was answered, and what the mail server has received.
  */
-class InterleavingProperties {
-    @Property(tries = 1_500, shrinking = ShrinkingMode.BOUNDED)
+class InterleavingPropertiesTest {
+    @Property(shrinking = ShrinkingMode.BOUNDED)
     void atMostOneMailADayAndNothingLost(@ForAll("stories") List<Happening> story) {
         Theatre theatre = new Theatre();
         for (Happening happening : story) {
