@@ -12,12 +12,27 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterTry;
+import net.jqwik.api.lifecycle.BeforeTry;
 
 /**
  * Whatever happens in whatever order, on two nodes with one store: at most one accepted mail a day, and nothing lost. The
  * {@link Observer} knows only what was reported, what it was answered, and what the mail server has received.
  */
 class InterleavingPropertiesTest {
+    /** What the library warns of meanwhile is kept from the console. */
+    private final FailsOnWarnings.Warnings warnings = new FailsOnWarnings.Warnings();
+
+    @BeforeTry
+    void listen() {
+        warnings.listen();
+    }
+
+    @AfterTry
+    void ignore() {
+        warnings.ignore();
+    }
+
     @Property(shrinking = ShrinkingMode.BOUNDED)
     void atMostOneMailADayAndNothingLost(@ForAll("stories") List<Happening> story) {
         Theatre theatre = new Theatre();
