@@ -8,7 +8,6 @@ import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.spi.Entry;
 import dev.provisioning.notifications.spi.Ledger;
-import dev.provisioning.notifications.spi.NotificationStore;
 import dev.provisioning.notifications.spi.Phase;
 import dev.provisioning.notifications.testkit.FaultyStore;
 import dev.provisioning.notifications.testkit.ManualTime;
@@ -32,7 +31,7 @@ final class World {
     static final Instant START = Instant.parse("2026-03-02T14:00:00Z");
     static final Duration LEASE = Duration.ofMinutes(20);
 
-    final NotificationStore kept = WorldStore.sharedBy(Duration.ofMinutes(4));
+    final WorldStore kept = WorldStore.sharedBy(Duration.ofMinutes(4));
     final FaultyStore store = new FaultyStore(kept);
     final RecordingTransport mail = new RecordingTransport();
     final List<Runnable> whenAsked = new ArrayList<>();

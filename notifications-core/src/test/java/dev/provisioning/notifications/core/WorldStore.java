@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An empty store for some nodes of a test: the one that the service loader finds, else one in memory. The modules that
@@ -21,17 +22,24 @@ import java.util.ServiceLoader;
 final class WorldStore implements NotificationStore {
     private final NotificationStore store;
     private final Duration pollInterval;
+    private final @Nullable Clock clock;
 
-    private WorldStore(NotificationStore store, Duration pollInterval) {
+    private WorldStore(NotificationStore store, Duration pollInterval, @Nullable Clock clock) {
         this.store = store;
         this.pollInterval = pollInterval;
+        this.clock = clock;
     }
 
     static WorldStore sharedBy(Duration pollInterval) {
         NotificationStore store = ServiceLoader.load(NotificationStore.class)
                 .findFirst()
                 .orElseGet(() -> InMemoryNotificationStore.sharedBy(pollInterval));
-        return new WorldStore(store, pollInterval);
+        return new WorldStore(store, pollInterval, null);
+    }
+
+    /** The same store, which tells the time to all who use it. */
+    WorldStore goingBy(Clock ofAll) {
+        return new WorldStore(store, pollInterval, ofAll);
     }
 
     @Override
@@ -61,7 +69,7 @@ final class WorldStore implements NotificationStore {
 
     @Override
     public Clock clock(Clock own) {
-        return own;
+        return clock == null ? own : clock;
     }
 
     @Override
