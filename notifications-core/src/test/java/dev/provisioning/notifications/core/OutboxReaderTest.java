@@ -212,6 +212,17 @@ class OutboxReaderTest {
             assertThat(waiting()).isZero();
             assertThat(ledger().entries()).isEmpty();
         }
+
+        @Test
+        void ifItsApplicationIsErasedAlsoWhenAnotherNodeTakesItJustThen() {
+            Node other = node();
+            post(issue("a"));
+            store.beforeErase = () -> other.advance(PostingStore.POLL);
+            node.notifier.erase(APP);
+
+            assertThat(waiting()).isZero();
+            assertThat(ledger().entries()).isEmpty();
+        }
     }
 
     @Nested

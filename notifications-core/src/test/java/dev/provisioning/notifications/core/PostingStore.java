@@ -25,6 +25,9 @@ final class PostingStore implements NotificationStore, Outbox {
     /** What is run right before a ledger is replaced and issues are taken out. */
     Runnable beforeTake = () -> {};
 
+    /** What is run right before an application is erased. */
+    Runnable beforeErase = () -> {};
+
     /** Whether the outbox cannot be read. */
     boolean isUnreadable;
 
@@ -86,6 +89,7 @@ final class PostingStore implements NotificationStore, Outbox {
 
     @Override
     public void erase(AppId app) {
+        beforeErase.run();
         committed.removeIf(posted -> posted.issue().app().equals(app));
     }
 
