@@ -86,11 +86,14 @@ class CheckerTest {
     @Test
     void forgives_what_was_reported_before_its_application_was_switched_off_and_nothing_after_it() {
         assertThat(check(List.of(), HELD + "2 switching-off crm\n3 off crm\n")).isEmpty();
-        assertThat(kinds(
-                        List.of(),
-                        "0 switching-off crm\n0 off crm\n0 switching-on crm\n1 reporting crm k1\n"
-                                + "1 answered crm k1 HELD\n"))
-                .containsExactly(Kind.LOST);
+        String later = """
+                0 switching-off crm
+                0 off crm
+                0 switching-on crm
+                1 reporting crm k1
+                1 answered crm k1 HELD
+                """;
+        assertThat(kinds(List.of(), later)).containsExactly(Kind.LOST);
     }
 
     @Test

@@ -24,7 +24,7 @@ public record ReadMail(String id, String app, long slot, List<Told> issues) {
         boolean whole = false;
         List<Told> issues = new ArrayList<>();
         for (String line : text.replace("=\r\n", "").lines().toList()) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             switch (words[0]) {
                 case "application" -> {
                     app = words[1];

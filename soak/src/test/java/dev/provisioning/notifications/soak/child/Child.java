@@ -6,12 +6,11 @@ import dev.provisioning.notifications.NotificationListener;
 import dev.provisioning.notifications.Transport;
 import dev.provisioning.notifications.core.Notifier;
 import dev.provisioning.notifications.smtp.SmtpTransport;
+import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.NotificationStore;
 import dev.provisioning.notifications.spi.StoreException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -20,6 +19,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Child {
     private static final int UNOPENED = 3;
+    private static final int MOST_ISSUES = 200;
     private static final Duration TICK = Duration.ofMillis(50);
 
     private final Orders orders;
@@ -87,17 +87,21 @@ public final class Child {
                 .nodeId(orders.name())
                 .flushInterval(orders.flush())
                 .deliveryTimeout(orders.lease())
+                .maxIssuesPerApplication(MOST_ISSUES)
                 .build();
     }
 
     private void tick() {
-        Executors.newSingleThreadScheduledExecutor(task -> {
-                    Thread thread = new Thread(task, "tick");
-                    thread.setDaemon(true);
-                    return thread;
-                })
-                .scheduleWithFixedDelay(
-                        () -> journal.note(Note.TICK), TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+        Thread thread = new Thread(
+                () -> {
+                    while (true) {
+                        LockSupport.parkNanos(TICK.toNanos());
+                        journal.note(Note.TICK);
+                    }
+                },
+                "tick");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void drain() {
@@ -109,7 +113,7 @@ public final class Child {
 
     private boolean isDrained(String app) {
         try {
-            var ledger = store.read(Engine.app(app));
+            Ledger ledger = store.read(Engine.app(app));
             return !ledger.holdsAnything() && ledger.slot().claim() == null;
         } catch (StoreException e) {
             return false;

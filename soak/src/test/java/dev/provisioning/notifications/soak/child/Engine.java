@@ -8,15 +8,17 @@ import dev.provisioning.notifications.Resolution;
 import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.core.Notifier;
 import dev.provisioning.notifications.spi.StoreException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Reports, resolves, switches off and on; and notes each before it is done, and what was answered. */
 final class Engine {
     private final Journal journal;
     private final Set<String> off = ConcurrentHashMap.newKeySet();
-    private final AtomicReference<Notifier> notifier = new AtomicReference<>();
+    private final AtomicReference<@Nullable Notifier> notifier = new AtomicReference<>();
 
     Engine(Journal journal) {
         this.journal = journal;
@@ -76,6 +78,6 @@ final class Engine {
     }
 
     private Notifier notifier() {
-        return notifier.get();
+        return Objects.requireNonNull(notifier.get(), "notifier");
     }
 }

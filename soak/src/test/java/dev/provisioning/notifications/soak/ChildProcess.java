@@ -1,0 +1,141 @@
+package dev.provisioning.notifications.soak;
+
+import dev.provisioning.notifications.soak.child.Child;
+import dev.provisioning.notifications.soak.child.Note;
+import dev.provisioning.notifications.soak.child.Orders;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** A {@link Child} that runs, and what can be done to it. */
+final class ChildProcess implements AutoCloseable {
+    private final Orders orders;
+    private final Path output;
+    private final Process process;
+    private final BufferedWriter commands;
+    private final Tail journal;
+
+    ChildProcess(Orders orders, Path output) {
+        this.orders = orders;
+        this.output = output;
+        this.process = start(orders, output);
+        this.commands = process.outputWriter(StandardCharsets.UTF_8);
+        this.journal = new Tail(orders.journal());
+    }
+
+    private static Process start(Orders orders, Path output) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(property("java.home"), "bin", "java").toString(),
+                // It lives for a second or two: what makes it start faster counts.
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-XX:+UseSerialGC",
+                "-Xmx128m",
+                "-cp",
+                property("java.class.path"),
+                Child.class.getName()));
+        command.addAll(orders.toArguments());
+        try {
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            // Java talks about it.
+            builder.environment().remove("JAVA_TOOL_OPTIONS");
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String name() {
+        return orders.name();
+    }
+
+    /** Says a command; one that is dead does not hear it. */
+    ChildProcess say(String command) {
+        try {
+            commands.write(command + "\n");
+            commands.flush();
+        } catch (IOException e) {
+            if (process.isAlive()) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return this;
+    }
+
+    /** Waits until the child has noted something. */
+    ChildProcess await(Note note, String... words) {
+        String line = String.join(" ", note.word(), String.join(" ", words)).strip();
+        Patience.await(() -> journal.says(line) || !process.isAlive(), () -> name() + " has not noted: " + line);
+        if (!journal.says(line)) {
+            throw new AssertionError(name() + " has ended without noting: " + line + "\n" + said());
+        }
+        return this;
+    }
+
+    boolean hasNoted(Note note) {
+        return journal.says(note.word());
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** SIGKILL. */
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Waits until it has ended by itself; returns its status. */
+    int awaitEnd() {
+        Patience.await(() -> !process.isAlive(), () -> name() + " has not ended");
+        return process.exitValue();
+    }
+
+    /** SIGSTOP. */
+    void suspend() {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    void resume() {
+        signal("CONT");
+    }
+
+    /** What it has printed, which should be nothing. */
+    String said() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid())
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String property(String name) {
+        return Objects.requireNonNull(System.getProperty(name), name);
+    }
+}
