@@ -37,6 +37,8 @@ final class ChildProcess implements AutoCloseable {
                 "-Xshare:auto",
                 "-XX:+UseSerialGC",
                 "-Xmx128m",
+                "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
+                "-Dslf4j.internal.verbosity=ERROR",
                 "-cp",
                 property("java.class.path"),
                 Child.class.getName()));

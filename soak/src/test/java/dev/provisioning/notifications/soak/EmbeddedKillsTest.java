@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** One file, one process after another, each of which is killed. */
 class EmbeddedKillsTest {
     private static final int CYCLES = Integer.getInteger("soak.cycles", 15);
-    private static final int LONGEST_LIFE = 1_500;
+    private static final int LONGEST_LIFE = 1_000;
 
     @Test
     void nothing_is_lost_and_nothing_is_sent_twice_however_often_the_process_is_killed() {

@@ -16,7 +16,6 @@ final class Plan {
     /** The least time between two mails about an application. */
     static final Duration WINDOW = Duration.ofSeconds(60);
 
-    private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration PACE = Duration.ofMillis(30);
 
     private String store;
@@ -24,6 +23,7 @@ final class Plan {
     private int speed = 60;
     private Duration gathering = Duration.ofSeconds(3);
     private Duration flush = Duration.ofSeconds(12);
+    private Duration lease = Duration.ofSeconds(60);
     private List<String> applications = List.of("crm", "erp", "hr", "mail");
     private boolean toggles;
     private @Nullable Step step;
@@ -58,6 +58,12 @@ final class Plan {
         return this;
     }
 
+    /** A delivery may take so long. */
+    Plan lease(Duration time) {
+        lease = time;
+        return this;
+    }
+
     Plan applications(List<String> names) {
         applications = names;
         return this;
@@ -88,7 +94,7 @@ final class Plan {
                 gathering,
                 WINDOW,
                 flush,
-                LEASE,
+                lease,
                 applications,
                 PACE,
                 toggles,

@@ -40,4 +40,9 @@ public record ReadJournal(List<Line> lines) {
                         || List.of(lastWords).contains(line.word(line.words().size() - 1)))
                 .count();
     }
+
+    /** {@return what the process said beside, the first time that it did something; empty if it never did} */
+    public String words(String what) {
+        return all(what).findFirst().map(line -> String.join(" ", line.words())).orElse("");
+    }
 }

@@ -19,11 +19,17 @@ public record ReadMail(String id, String app, long slot, List<Told> issues) {
      * @param text header and body, in quoted-printable
      */
     public static ReadMail of(String messageId, String text) {
+        String id = messageId.substring(1, messageId.indexOf('@'));
+        String unbroken = text.replace("=\r\n", "");
+        return PlainForm.isOne(unbroken) ? PlainForm.read(id, unbroken) : listing(id, unbroken);
+    }
+
+    private static ReadMail listing(String id, String text) {
         String app = "";
         long slot = 0;
         boolean whole = false;
         List<Told> issues = new ArrayList<>();
-        for (String line : text.replace("=\r\n", "").lines().toList()) {
+        for (String line : text.lines().toList()) {
             String[] words = line.split(" ", -1);
             switch (words[0]) {
                 case "application" -> {
@@ -39,6 +45,6 @@ public record ReadMail(String id, String app, long slot, List<Told> issues) {
         if (!whole) {
             throw new IllegalArgumentException("mail is not whole: " + text);
         }
-        return new ReadMail(messageId.substring(1, messageId.indexOf('@')), app, slot, List.copyOf(issues));
+        return new ReadMail(id, app, slot, List.copyOf(issues));
     }
 }

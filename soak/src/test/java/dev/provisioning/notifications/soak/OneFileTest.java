@@ -1,0 +1,76 @@
+package dev.provisioning.notifications.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.provisioning.notifications.soak.child.Note;
+import dev.provisioning.notifications.testkit.SmtpStep;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What else can happen to a process with a store of its own. */
+class OneFileTest {
+    private static final List<String> CRM = List.of("crm");
+    private static final int STARTS = 6;
+
+    @Test
+    void a_second_process_on_the_same_file_refuses_clearly_and_does_not_disturb_the_first() {
+        try (Run run = Run.named("two-processes")) {
+            ChildProcess first = run.start(plan -> plan).await(Note.READY);
+            ChildProcess second = run.start(plan -> plan).await(Note.UNOPENED);
+            assertThat(second.awaitEnd()).isEqualTo(3);
+            assertThat(run.journals().get(1).words("unopened")).contains("store.db is in use, by process");
+            first.say("report crm k");
+            Run.finish(first);
+            assertThat(Outcome.of(run.mails())).isEqualTo("1: k x1 fresh");
+            run.verify();
+        }
+    }
+
+    @Test
+    void a_process_that_is_restarted_faster_than_issues_are_gathered_sends_one_mail_all_the_same() {
+        try (Run run = Run.named("crash-loop")) {
+            Random random = run.random();
+            Duration gathering = Duration.ofMinutes(2);
+            for (int i = 0; i < STARTS; i++) {
+                String key = "report crm k" + i;
+                ChildProcess child = run.start(plan -> plan.applications(CRM).gathering(gathering));
+                child.say(key).await(Note.READY);
+                Patience.isTrueWithin(Duration.ofMillis(random.nextInt(300)), () -> false);
+                child.kill();
+            }
+            run.drain(plan -> plan.applications(CRM).gathering(gathering));
+            run.verify();
+            assertThat(run.mails()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void a_server_that_breaks_off_at_every_step_before_the_dot_gets_the_mail_once() {
+        try (Run run = Run.named("server-breaks-off")) {
+            for (SmtpStep step : List.of(SmtpStep.EHLO, SmtpStep.MAIL, SmtpStep.RCPT, SmtpStep.DATA, SmtpStep.BODY)) {
+                run.server().on(step).drop().once();
+            }
+            ChildProcess child = run.start(
+                    plan -> plan.applications(CRM).lease(Duration.ofHours(1)).speed(600));
+            child.say("report crm k").say("drain").await(Note.DRAINED);
+            assertThat(Outcome.of(run.mails())).isEqualTo("1: k x1 fresh");
+            assertThat(run.server().connections()).isGreaterThan(5);
+            Run.finish(child);
+            run.verify();
+        }
+    }
+
+    @Test
+    void a_server_that_accepts_and_is_gone_before_it_says_so_gets_the_issue_again_with_a_remark() {
+        try (Run run = Run.named("reply-lost")) {
+            run.server().on(SmtpStep.END_OF_DATA).acceptThenDrop().once();
+            ChildProcess child = run.start(plan -> plan.applications(CRM)).say("report crm k");
+            child.await(Note.IN_DOUBT);
+            Run.finish(child);
+            assertThat(Outcome.of(run.mails())).isEqualTo("1: k x1 fresh, 2: k x1 perhaps");
+            run.verify();
+        }
+    }
+}
