@@ -18,11 +18,11 @@ final class Database implements AutoCloseable {
 
     Database(Path data) {
         this.data = data;
-        this.server = start(0);
+        this.server = serve(0);
         this.port = server.getPort();
     }
 
-    private EmbeddedPostgres start(int fixedPort) {
+    private EmbeddedPostgres serve(int fixedPort) {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
@@ -51,13 +51,17 @@ final class Database implements AutoCloseable {
     /** Stops it, and starts it again. */
     void restart() {
         close();
-        server = start(port);
+        start();
+    }
+
+    /** Starts it again. */
+    void start() {
+        server = serve(port);
     }
 
     /** Ends connections; of one node, or of all if that is null. Returns how many. */
     int terminate(@Nullable String node) {
-        String sql =
-                """
+        String sql = """
                 select count(pg_terminate_backend(pid)) from pg_stat_activity
                 where pid <> pg_backend_pid() and backend_type = 'client backend'
                 and (application_name = ? or ?)
@@ -67,8 +71,7 @@ final class Database implements AutoCloseable {
 
     /** Ends connections that wait for a lock. Returns how many. */
     int terminateWaiting() {
-        String sql =
-                """
+        String sql = """
                 select count(pg_terminate_backend(pid)) from pg_stat_activity
                 where pid <> pg_backend_pid() and wait_event_type = 'Lock' and application_name <> ? and ?
                 """;

@@ -45,8 +45,8 @@ final class Run implements AutoCloseable {
         return server;
     }
 
-    Random random() {
-        return new Random(seed);
+    Chance chance() {
+        return new Chance(new Random(seed));
     }
 
     /** A file in the directory of this run. */
