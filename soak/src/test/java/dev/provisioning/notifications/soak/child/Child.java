@@ -56,13 +56,17 @@ public final class Child {
         new Commands(child.orders, child.engine, child.steps, child::drain, child::close).obey(System.in);
     }
 
+    /** A database may be down just now, so that is tried again; a file that somebody else has is not. */
     private NotificationStore open() {
-        try {
-            return Stores.open(orders);
-        } catch (StoreException e) {
-            journal.note(Note.UNOPENED, e.getMessage() == null ? "" : e.getMessage());
-            Runtime.getRuntime().halt(UNOPENED);
-            throw e;
+        while (true) {
+            try {
+                return Stores.open(orders);
+            } catch (StoreException e) {
+                journal.note(Note.UNOPENED, Note.words(e));
+                if (!orders.isShared()) {
+                    Runtime.getRuntime().halt(UNOPENED);
+                }
+            }
         }
     }
 

@@ -47,4 +47,11 @@ public enum Note {
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /** What went wrong, down to its first cause. */
+    static String words(Throwable failure) {
+        String words = String.valueOf(failure.getMessage());
+        Throwable cause = failure.getCause();
+        return cause == null ? words : words + " <- " + words(cause);
+    }
 }

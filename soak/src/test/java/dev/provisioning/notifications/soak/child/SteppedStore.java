@@ -128,7 +128,7 @@ final class SteppedStore implements NotificationStore {
         try {
             return operation.get();
         } catch (StoreException e) {
-            journal.note(Note.STORE_FAILED, e.getMessage() == null ? "" : e.getMessage());
+            journal.note(Note.STORE_FAILED, Note.words(e));
             throw e;
         }
     }

@@ -4,12 +4,13 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.provisioning.notifications.jdbc.JdbcNotificationStore;
 import dev.provisioning.notifications.spi.NotificationStore;
+import dev.provisioning.notifications.spi.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /** Opens the store under test. */
 final class Stores {
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private Stores() {}
 
@@ -18,10 +19,16 @@ final class Stores {
     }
 
     private static NotificationStore shared(Orders orders) {
-        return JdbcNotificationStore.builder(pool(orders))
-                .operationTimeout(PATIENCE)
-                .pollInterval(orders.flush())
-                .open();
+        HikariDataSource pool = pool(orders);
+        try {
+            return JdbcNotificationStore.builder(pool)
+                    .operationTimeout(PATIENCE)
+                    .pollInterval(orders.flush())
+                    .open();
+        } catch (StoreException e) {
+            pool.close();
+            throw e;
+        }
     }
 
     /** With short time-outs: a fault is to be over when the next one comes. */
