@@ -81,6 +81,13 @@ final class ChildProcess implements AutoCloseable {
         return this;
     }
 
+    /** Waits until it has lived on for so many ticks from now on. */
+    ChildProcess awaitTicks(int count) {
+        int before = journal.count(Note.TICK.word());
+        Patience.await(() -> journal.count(Note.TICK.word()) >= before + count, () -> name() + " does not tick");
+        return this;
+    }
+
     boolean hasNoted(Note note) {
         return journal.says(note.word());
     }

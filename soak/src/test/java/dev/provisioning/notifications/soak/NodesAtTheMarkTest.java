@@ -2,7 +2,9 @@ package dev.provisioning.notifications.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.provisioning.notifications.soak.check.Violation;
 import dev.provisioning.notifications.soak.child.Note;
+import dev.provisioning.notifications.soak.child.Sabotage;
 import dev.provisioning.notifications.soak.child.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -44,6 +46,25 @@ class NodesAtTheMarkTest {
             }
             assertThat(Outcome.of(run.mails())).isEqualTo(ONCE);
             run.verify();
+        }
+    }
+
+    @Test
+    void a_sender_whose_application_was_switched_off_at_another_node_sends_nothing() {
+        try (Run run = Run.named("switched-off-elsewhere");
+                Node sender = node(run, NodesAtTheMarkTest::waiting)) {
+            overtake(run, sender, "switched-off");
+            assertThat(Outcome.of(run.mails())).isEqualTo(ONCE);
+            run.verify();
+        }
+    }
+
+    @Test
+    void a_store_that_compares_nothing_would_let_it_send_a_second_mail_of_the_slot() {
+        try (Run run = Run.named("compares-nothing");
+                Node sender = node(run, plan -> waiting(plan).sabotage(Sabotage.COMPARES_NOTHING))) {
+            overtake(run, sender, "compares-nothing");
+            assertThat(run.broken()).contains(Violation.Kind.SAME_SLOT);
         }
     }
 
@@ -145,6 +166,17 @@ class NodesAtTheMarkTest {
         }
     }
 
+    /** While a sender is about to mark, another node switches off, switches on and sends the slot's mail; then the sender goes on. */
+    private static void overtake(Run run, Node sender, String app) {
+        sender.process().say("report " + app + " k").await(Note.AT);
+        try (Node other = node(run, plan -> plan)) {
+            other.process().say("off " + app).await(Note.OFF).say("on " + app).say("report " + app + " k");
+            other.process().await(Note.ACCEPTED);
+            sender.process().say("go");
+            finish(sender, other);
+        }
+    }
+
     /** A sender that waits before its first mark, and is not taken over meanwhile. */
     private static Plan waiting(Plan plan) {
         return plan.lease(Duration.ofHours(1)).at(Step.BEFORE_MARK_COMMITS, "WAIT", 1);
@@ -162,6 +194,8 @@ class NodesAtTheMarkTest {
                         "lost",
                         "restarted",
                         "cut-off",
+                        "switched-off",
+                        "compares-nothing",
                         "cut-off-before"))));
         node.process().await(Note.READY);
         return node;

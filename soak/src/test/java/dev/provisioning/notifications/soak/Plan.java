@@ -1,6 +1,7 @@
 package dev.provisioning.notifications.soak;
 
 import dev.provisioning.notifications.soak.child.Orders;
+import dev.provisioning.notifications.soak.child.Sabotage;
 import dev.provisioning.notifications.soak.child.Step;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * here.
  */
 final class Plan {
-    /** The least time between two mails about an application. */
+    /** The least time between two mails about an application, as promised. */
     static final Duration WINDOW = Duration.ofSeconds(60);
 
     private static final Duration PACE = Duration.ofMillis(30);
@@ -22,6 +23,7 @@ final class Plan {
     private final long seed;
     private int speed = 60;
     private Duration gathering = Duration.ofSeconds(3);
+    private Duration window = WINDOW;
     private Duration flush = Duration.ofSeconds(12);
     private Duration lease = Duration.ofSeconds(60);
     private List<String> applications = List.of("crm", "erp", "hr", "mail");
@@ -29,6 +31,7 @@ final class Plan {
     private @Nullable Step step;
     private String deed = "HALT";
     private int time = 1;
+    private Sabotage sabotage = Sabotage.NONE;
 
     Plan(String store, long seed) {
         this.store = store;
@@ -83,6 +86,18 @@ final class Plan {
         return this;
     }
 
+    /** Mails may follow each other so fast, whatever was promised. */
+    Plan window(Duration time) {
+        window = time;
+        return this;
+    }
+
+    /** Lacks a protection. */
+    Plan sabotage(Sabotage what) {
+        sabotage = what;
+        return this;
+    }
+
     Orders orders(String name, Path journal, int smtpPort, Instant origin) {
         return new Orders(
                 name,
@@ -92,7 +107,7 @@ final class Plan {
                 origin,
                 speed,
                 gathering,
-                WINDOW,
+                window,
                 flush,
                 lease,
                 applications,
@@ -101,6 +116,7 @@ final class Plan {
                 seed,
                 step,
                 deed,
-                time);
+                time,
+                sabotage);
     }
 }

@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 /** One test: a directory, a mail server, and the children that were started one after another or together. */
 final class Run implements AutoCloseable {
     /** For so many ticks a process must live on before repeats are surely written: longer than its store may take to fail. */
-    private static final int SETTLING = 60;
+    static final int SETTLING = 60;
 
     private final String name;
     private final Path directory;
@@ -67,9 +67,11 @@ final class Run implements AutoCloseable {
         return process;
     }
 
-    /** Lets a last child send all that is held, and ends it in order. */
-    void drain(UnaryOperator<Plan> plan) {
-        finish(start(plan));
+    /** Lets a last child do something and send all that is held, and ends it in order. */
+    void drain(UnaryOperator<Plan> plan, String... commands) {
+        ChildProcess last = start(plan);
+        List.of(commands).forEach(last::say);
+        finish(last);
     }
 
     /** Lets a child send all that is held, and ends it in order. */
@@ -88,12 +90,20 @@ final class Run implements AutoCloseable {
         return journals.stream().filter(Files::exists).map(ReadJournal::of).toList();
     }
 
+    /** Which promises are found to be broken, by a run that is meant to break some. */
+    List<Violation.Kind> broken() {
+        verified = true;
+        return check().stream().map(Violation::kind).toList();
+    }
+
+    private List<Violation> check() {
+        return new Checker(Plan.WINDOW, SETTLING).check(journals(), mails());
+    }
+
     /** What the checker has found, and a line for people about what it has looked at. */
     void verify() {
-        List<ReadJournal> read = journals();
-        List<ReadMail> mails = mails();
-        List<Violation> found = new Checker(Plan.WINDOW, SETTLING).check(read, mails);
-        Summary.of(name, read, mails, found).write(directory.resolveSibling("summary.md"));
+        List<Violation> found = check();
+        Summary.of(name, journals(), mails(), found).write(directory.resolveSibling("summary.md"));
         if (!found.isEmpty()) {
             throw new AssertionError(found.size() + " promises broken, seed " + seed + ", logs in " + directory + ": "
                     + found.subList(0, Math.min(10, found.size())));

@@ -37,6 +37,8 @@ record Summary(
             |---|---|---|---|---|---|---|---|
             """;
 
+    private static boolean begun;
+
     static Summary of(String run, List<ReadJournal> journals, List<ReadMail> mails, List<Violation> found) {
         long lost =
                 found.stream().filter(it -> it.kind() == Violation.Kind.LOST).count();
@@ -56,12 +58,13 @@ record Summary(
                 found.size() - lost - duplicates);
     }
 
-    /** Adds it to a table. */
+    /** Adds it to a table, which the first run of a build begins. */
     void write(Path table) {
         synchronized (Summary.class) {
             try {
-                if (!Files.exists(table)) {
+                if (!begun) {
                     Files.writeString(table, HEAD);
+                    begun = true;
                 }
                 Files.writeString(table, line() + "\n", StandardOpenOption.APPEND);
             } catch (IOException e) {

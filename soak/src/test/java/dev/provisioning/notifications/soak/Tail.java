@@ -24,6 +24,11 @@ final class Tail {
         return text.contains("Z " + words + "\n") || text.contains("Z " + words + " ");
     }
 
+    /** How many lines say this and nothing else. */
+    synchronized int count(String words) {
+        return more().split("Z " + words + "\n", -1).length - 1;
+    }
+
     private String more() {
         try {
             if (Files.exists(file)) {

@@ -38,8 +38,8 @@ public final class Child {
         journal.note(Note.STARTED);
         this.steps = new Steps(journal, orders.step(), Steps.Deed.valueOf(orders.deed()), orders.time());
         this.engine = new Engine(journal);
-        this.store = new SteppedStore(open(), steps, journal);
-        this.transport = new SteppedTransport(smtp(), steps, journal);
+        this.store = new SteppedStore(faithless(open()), steps, journal);
+        this.transport = new SteppedTransport(careless(smtp()), steps, journal);
         this.notifier = notifier();
         engine.use(notifier);
     }
@@ -68,6 +68,16 @@ public final class Child {
                 }
             }
         }
+    }
+
+    private NotificationStore faithless(NotificationStore faithful) {
+        return orders.sabotage() == Sabotage.NONE ? faithful : new FaithlessStore(faithful, orders.sabotage());
+    }
+
+    private Transport careless(Transport careful) {
+        return orders.sabotage() == Sabotage.PASSES_NOTHING
+                ? (mail, point) -> careful.deliver(mail, () -> {})
+                : careful;
     }
 
     private Transport smtp() {

@@ -48,6 +48,8 @@ final class Commands {
         switch (words[0]) {
             case "report" -> work.execute(() -> engine.report(words[1], words[2]));
             case "resolve" -> work.execute(() -> engine.resolve(words[1], words[2]));
+            case "off" -> work.execute(() -> engine.switchOff(words[1]));
+            case "on" -> work.execute(() -> engine.switchOn(words[1]));
             case "roam" -> roam();
             case "calm" -> work.execute(this::calm);
             case "drain" -> work.execute(drain);

@@ -1,32 +1,31 @@
 package dev.provisioning.notifications.soak.child;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
  * What a child has done, one line each: the instant by its clock, what, about what. A line is with the operating system when
- * {@link #note} returns, so that it outlives the process, however that ends. Thread-safe.
+ * {@link #note} returns, so that it outlives the process, however that ends. Thread-safe; a thread that is interrupted can
+ * still write.
  */
 final class Journal implements AutoCloseable {
-    private final FileChannel file;
+    private final FileOutputStream file;
     private final Clock clock;
 
-    private Journal(FileChannel file, Clock clock) {
+    private Journal(FileOutputStream file, Clock clock) {
         this.file = file;
         this.clock = clock;
     }
 
     static Journal open(Path path, Clock clock) {
         try {
-            return new Journal(FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), clock);
+            return new Journal(new FileOutputStream(path.toFile()), clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -38,23 +37,17 @@ final class Journal implements AutoCloseable {
         for (Object word : words) {
             line.append(' ').append(word.toString().replace('\n', ' '));
         }
-        write(ByteBuffer.wrap(line.append('\n').toString().getBytes(StandardCharsets.UTF_8)));
+        try {
+            file.write(line.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public void close() {
         try {
             file.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void write(ByteBuffer line) {
-        try {
-            while (line.hasRemaining()) {
-                file.write(line);
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

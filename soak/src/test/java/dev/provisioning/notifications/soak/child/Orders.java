@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param step where to do something, or null
  * @param deed what to do there: a name of {@link Steps.Deed}
  * @param time at which time it comes there
+ * @param sabotage which protection is taken away
  */
 public record Orders(
         String name,
@@ -48,7 +49,8 @@ public record Orders(
         long seed,
         @Nullable Step step,
         String deed,
-        int time) {
+        int time,
+        Sabotage sabotage) {
     /** Whether the store is one that many share. */
     boolean isShared() {
         return store.startsWith("jdbc:");
@@ -72,7 +74,8 @@ public record Orders(
                 "toggles=" + toggles,
                 "seed=" + seed,
                 "deed=" + deed,
-                "time=" + time));
+                "time=" + time,
+                "sabotage=" + sabotage));
         if (step != null) {
             arguments.add("step=" + step);
         }
@@ -103,7 +106,8 @@ public record Orders(
                 Long.parseLong(get(told, "seed")),
                 step == null ? null : Step.valueOf(step),
                 get(told, "deed"),
-                Integer.parseInt(get(told, "time")));
+                Integer.parseInt(get(told, "time")),
+                Sabotage.valueOf(get(told, "sabotage")));
     }
 
     private static String get(Map<String, String> told, String what) {
