@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** A {@link Child} that runs, and what can be done to it. */
 final class ChildProcess implements AutoCloseable {
@@ -21,27 +20,16 @@ final class ChildProcess implements AutoCloseable {
     private final BufferedWriter commands;
     private final Tail journal;
 
-    ChildProcess(Orders orders, Path output) {
+    ChildProcess(StartUp startUp, Orders orders, Path output) {
         this.orders = orders;
         this.output = output;
-        this.process = start(orders, output);
+        this.process = start(startUp, orders, output);
         this.commands = process.outputWriter(StandardCharsets.UTF_8);
         this.journal = new Tail(orders.journal());
     }
 
-    private static Process start(Orders orders, Path output) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(property("java.home"), "bin", "java").toString(),
-                // It lives for a second or two: what makes it start faster counts.
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-XX:+UseSerialGC",
-                "-Xmx128m",
-                "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
-                "-Dslf4j.internal.verbosity=ERROR",
-                "-cp",
-                property("java.class.path"),
-                Child.class.getName()));
+    private static Process start(StartUp startUp, Orders orders, Path output) {
+        List<String> command = new ArrayList<>(startUp.command());
         command.addAll(orders.toArguments());
         try {
             ProcessBuilder builder =
@@ -142,9 +130,5 @@ final class ChildProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static String property(String name) {
-        return Objects.requireNonNull(System.getProperty(name), name);
     }
 }

@@ -6,6 +6,7 @@ import dev.provisioning.notifications.soak.check.Violation;
 import dev.provisioning.notifications.soak.child.Note;
 import dev.provisioning.notifications.soak.child.Sabotage;
 import dev.provisioning.notifications.soak.child.Step;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,27 +15,37 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Nodes that share a database, and what is done to them and to it around the mark. */
 @SuppressWarnings("NullAway.Init") // database
+@Execution(ExecutionMode.CONCURRENT)
 class NodesAtTheMarkTest {
+    private static final String DATABASE = "the database of these tests";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String ONCE = "1: k x1 fresh";
     private static final String CARRIED_OVER = "2: k x1 perhaps";
+
+    private static final Path DATA = Directories.fresh("nodes-at-the-mark-database");
 
     private static Database database;
 
     @BeforeAll
     static void start() {
-        database = new Database(Directories.fresh("nodes-at-the-mark-database"));
+        database = new Database(DATA);
     }
 
     @AfterAll
     static void stop() {
         database.close();
+        Directories.delete(DATA);
     }
 
     @Test
+    @ResourceLock(value = DATABASE, mode = ResourceAccessMode.READ)
     void a_sender_that_is_paused_before_the_mark_is_taken_over_and_sends_nothing_when_it_goes_on() {
         try (Run run = Run.named("paused-before-the-mark");
                 Node sender = node(run, plan -> plan.at(Step.BEFORE_MARK_COMMITS, "PAUSE", 1))) {
@@ -50,6 +61,7 @@ class NodesAtTheMarkTest {
     }
 
     @Test
+    @ResourceLock(value = DATABASE, mode = ResourceAccessMode.READ)
     void a_sender_whose_application_was_switched_off_at_another_node_sends_nothing() {
         try (Run run = Run.named("switched-off-elsewhere");
                 Node sender = node(run, NodesAtTheMarkTest::waiting)) {
@@ -60,6 +72,7 @@ class NodesAtTheMarkTest {
     }
 
     @Test
+    @ResourceLock(value = DATABASE, mode = ResourceAccessMode.READ)
     void a_store_that_compares_nothing_would_let_it_send_a_second_mail_of_the_slot() {
         try (Run run = Run.named("compares-nothing");
                 Node sender = node(run, plan -> waiting(plan).sabotage(Sabotage.COMPARES_NOTHING))) {
@@ -69,6 +82,7 @@ class NodesAtTheMarkTest {
     }
 
     @Test
+    @ResourceLock(value = DATABASE, mode = ResourceAccessMode.READ)
     void a_sender_that_is_paused_behind_the_mark_is_in_doubt_and_sends_nothing_more_than_that_one_mail() {
         try (Run run = Run.named("paused-behind-the-mark");
                 Node sender = node(run, plan -> plan.at(Step.BEFORE_DOT, "PAUSE", 1))) {
@@ -85,6 +99,7 @@ class NodesAtTheMarkTest {
     }
 
     @Test
+    @ResourceLock(DATABASE)
     void a_connection_that_is_terminated_during_the_mark_means_no_dot() throws SQLException {
         try (Run run = Run.named("terminated-during-the-mark");
                 Node sender = node(run, NodesAtTheMarkTest::waiting)) {
@@ -102,6 +117,7 @@ class NodesAtTheMarkTest {
     }
 
     @Test
+    @ResourceLock(value = DATABASE, mode = ResourceAccessMode.READ)
     void a_mark_whose_confirmation_does_not_arrive_means_no_dot() {
         try (Run run = Run.named("confirmation-lost");
                 Node sender = node(run, NodesAtTheMarkTest::waiting)) {
@@ -118,6 +134,7 @@ class NodesAtTheMarkTest {
     }
 
     @Test
+    @ResourceLock(DATABASE)
     void a_database_that_is_stopped_and_started_during_the_mark_means_no_dot_before_it_is_back() {
         try (Run run = Run.named("database-restarted");
                 Node sender = node(run, NodesAtTheMarkTest::waiting)) {
@@ -133,6 +150,7 @@ class NodesAtTheMarkTest {
     }
 
     @Test
+    @ResourceLock(value = DATABASE, mode = ResourceAccessMode.READ)
     void a_node_that_is_cut_off_from_the_database_sends_nothing_and_keeps_what_it_is_told() {
         try (Run run = Run.named("cut-off");
                 Node node = node(run, plan -> plan.gathering(Duration.ofMinutes(1)))) {
@@ -150,6 +168,7 @@ class NodesAtTheMarkTest {
     }
 
     @Test
+    @ResourceLock(value = DATABASE, mode = ResourceAccessMode.READ)
     void a_sender_that_is_cut_off_before_the_mark_is_taken_over() {
         try (Run run = Run.named("cut-off-before-the-mark");
                 Node sender = node(run, plan -> plan.at(Step.BEFORE_MARK_COMMITS, "WAIT", 1))) {

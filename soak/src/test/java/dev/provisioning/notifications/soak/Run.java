@@ -24,21 +24,28 @@ final class Run implements AutoCloseable {
     private final String name;
     private final Path directory;
     private final long seed;
+    private final StartUp startUp;
     private final Instant origin = Clock.systemUTC().instant();
     private final ScriptedSmtpServer server = ScriptedSmtpServer.plain().start();
     private final List<ChildProcess> children = new ArrayList<>();
     private final List<Path> journals = new ArrayList<>();
     private boolean verified;
 
-    private Run(String name, long seed) {
+    private Run(String name, long seed, StartUp startUp) {
         this.name = name;
+        this.startUp = startUp;
         this.seed = seed;
         this.directory = Directories.fresh(name);
     }
 
     static Run named(String name) {
+        return with(name, StartUp.trained());
+    }
+
+    /** A run that starts its children in a way of its own. */
+    static Run with(String name, StartUp startUp) {
         String given = System.getProperty("soak.seed", "");
-        return new Run(name, given.isBlank() ? System.nanoTime() : Long.parseLong(given));
+        return new Run(name, given.isBlank() ? System.nanoTime() : Long.parseLong(given), startUp);
     }
 
     ScriptedSmtpServer server() {
@@ -60,7 +67,7 @@ final class Run implements AutoCloseable {
         Path journal = file(child + ".journal");
         Orders orders = plan.apply(new Plan(file("store.db").toString(), seed + journals.size()))
                 .orders(child, journal, server.port(), origin);
-        ChildProcess process = new ChildProcess(orders, file(child + ".out"));
+        ChildProcess process = new ChildProcess(startUp, orders, file(child + ".out"));
         journals.add(journal);
         children.removeIf(one -> !one.isAlive());
         children.add(process);

@@ -20,19 +20,27 @@ final class Acknowledged {
         journals.forEach(this::gatherReports);
     }
 
-    /** Issues of which mails have told fewer reports than were acknowledged. */
+    /** Issues of which mails have told fewer reports than were acknowledged; as many as mails have counted are not lost. */
     List<Violation> lost(List<ReadMail> mails) {
         Map<String, Long> told = new HashMap<>();
-        mails.forEach(mail ->
-                mail.issues().forEach(issue -> told.merge(mail.app() + " " + issue.key(), issue.count(), Math::max)));
-        return reports.entrySet().stream()
-                .filter(report -> !resolved.contains(report.getKey()))
-                .filter(report -> told.getOrDefault(report.getKey(), 0L) < report.getValue())
-                .map(report -> new Violation(
+        Map<String, Long> counted = new HashMap<>();
+        for (ReadMail mail : mails) {
+            mail.issues().forEach(issue -> told.merge(mail.app() + " " + issue.key(), issue.count(), Math::max));
+            counted.merge(mail.app(), mail.more(), Long::sum);
+        }
+        return reports.keySet().stream()
+                .filter(issue -> !resolved.contains(issue))
+                .filter(issue -> told.getOrDefault(issue, 0L) < reports.getOrDefault(issue, 0))
+                .filter(issue -> told.containsKey(issue) || counted.merge(app(issue), -1L, Long::sum) < 0)
+                .map(issue -> new Violation(
                         Violation.Kind.LOST,
-                        report.getKey() + ": " + report.getValue() + " reports acknowledged, "
-                                + told.getOrDefault(report.getKey(), 0L) + " told"))
+                        issue + ": " + reports.get(issue) + " reports acknowledged, " + told.getOrDefault(issue, 0L)
+                                + " told"))
                 .toList();
+    }
+
+    private static String app(String issue) {
+        return issue.substring(0, issue.indexOf(' '));
     }
 
     private void gatherEnds(ReadJournal journal) {

@@ -10,8 +10,9 @@ import java.util.List;
  * @param app about which application
  * @param slot the number of its slot
  * @param issues which issues it names
+ * @param more how many more it counts without naming them
  */
-public record ReadMail(String id, String app, long slot, List<Told> issues) {
+public record ReadMail(String id, String app, long slot, List<Told> issues, long more) {
     /**
      * Reads a mail.
      *
@@ -45,6 +46,6 @@ public record ReadMail(String id, String app, long slot, List<Told> issues) {
         if (!whole) {
             throw new IllegalArgumentException("mail is not whole: " + text);
         }
-        return new ReadMail(id, app, slot, List.copyOf(issues));
+        return new ReadMail(id, app, slot, List.copyOf(issues), 0);
     }
 }
