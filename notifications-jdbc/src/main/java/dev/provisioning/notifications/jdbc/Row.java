@@ -55,23 +55,6 @@ final class Row {
         return first + table.width();
     }
 
-    /** The row as PostgreSQL writes a value of its table's type; what is missing at the end is null. */
-    String toComposite() {
-        StringBuilder composite = new StringBuilder("(");
-        for (Object value : values) {
-            if (value instanceof String text) {
-                composite
-                        .append('"')
-                        .append(text.replace("\\", "\\\\").replace("\"", "\"\""))
-                        .append('"');
-            } else if (value != null) {
-                composite.append(value);
-            }
-            composite.append(',');
-        }
-        return composite.append(checksum).append(')').toString();
-    }
-
     Object value(int column) {
         Object value = values[column];
         if (value == null) {

@@ -1,138 +1,122 @@
 package dev.provisioning.notifications.jdbc;
 
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Makes a change in PostgreSQL by one statement, whose parts depend on its first: the ledger's row, if it is of the
- * expected revision. Only the parts that a change has are in its statement; there are few kinds of changes, so the database
- * has seen most statements before.
+ * Makes changes in PostgreSQL: each by one statement that commits itself, or several by one batch of them, which is one
+ * way to the database and back, and one wait for its disk.
+ *
+ * <p>The statement inserts the ledger's row, or, where there is one, puts the new one in its place if that is of the
+ * revision before. A batch does not wait for others: a ledger that another transaction is changing is left out.
  */
 final class SharedWriter {
-    private final Names names;
-    private final Map<Shape, String> statements = new ConcurrentHashMap<>();
+    private static final String SKIPPING = " for update skip locked";
 
-    /** Which parts a change has. */
-    private record Shape(boolean first, int changed, boolean gone, boolean mail, boolean taken) {
-        static Shape of(Change change) {
-            return new Shape(
-                    change.isFirst(),
-                    change.changed().size(),
-                    !change.gone().isEmpty(),
-                    change.mail() != null,
-                    !change.taken().isEmpty());
-        }
-    }
+    private final String ledger;
+    private final String ledgerAndMail;
+    private final String ledgerAndOutbox;
+    private final String ledgerInBatch;
+    private final String ledgerAndMailInBatch;
 
     SharedWriter(Names names) {
-        this.names = names;
+        ledger = replace(names, "", "");
+        ledgerAndMail = withMail(names, ledger);
+        ledgerAndOutbox = withOutbox(names);
+        ledgerInBatch = replace(names, "", SKIPPING);
+        ledgerAndMailInBatch = withMail(names, ledgerInBatch);
     }
 
+    /** Makes a change; returns whether the ledger was of the revision that it expects. */
     boolean make(Session session, Change change) throws SQLException {
-        PreparedStatement statement = session.prepare(statements.computeIfAbsent(Shape.of(change), this::statement));
+        if (!change.taken().isEmpty()) {
+            PreparedStatement statement = session.prepare(ledgerAndOutbox);
+            bindOutbox(statement, change);
+            return statement.executeUpdate() > 0;
+        }
+        PreparedStatement statement = session.prepare(change.mail() == null ? ledger : ledgerAndMail);
         bind(statement, change);
-        try (ResultSet result = statement.executeQuery()) {
-            result.next();
-            return result.getInt(1) == 1;
+        return statement.executeUpdate() > 0;
+    }
+
+    /** Makes changes of different applications; returns those that were made. Of the others it is not known why not. */
+    List<Change> makeAll(Session session, List<Change> changes) throws SQLException {
+        List<Change> made = new ArrayList<>();
+        List<Change> plain =
+                changes.stream().filter(change -> change.mail() == null).toList();
+        List<Change> sent =
+                changes.stream().filter(change -> change.mail() != null).toList();
+        batch(session, ledgerInBatch, plain, made);
+        batch(session, ledgerAndMailInBatch, sent, made);
+        return made;
+    }
+
+    private static void batch(Session session, String sql, List<Change> changes, List<Change> made)
+            throws SQLException {
+        if (changes.isEmpty()) {
+            return;
+        }
+        PreparedStatement statement = session.prepare(sql);
+        for (Change change : changes) {
+            bind(statement, change);
+            statement.addBatch();
+        }
+        int[] counts = statement.executeBatch();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                made.add(changes.get(i));
+            }
         }
     }
 
-    private void bind(PreparedStatement statement, Change change) throws SQLException {
-        Object[] taken = change.taken().toArray();
-        int next = change.ledger().bind(statement, 1);
-        if (!change.isFirst()) {
-            statement.setString(next++, change.app().tenant());
-            statement.setString(next++, change.app().name());
-            statement.setLong(next++, change.expected());
-        }
-        if (!change.taken().isEmpty()) {
-            statement.setArray(next++, statement.getConnection().createArrayOf("bigint", taken));
-            statement.setLong(next++, taken.length);
-        }
-        for (Row row : change.changed()) {
-            next = row.bind(statement, next);
-        }
-        if (!change.gone().isEmpty()) {
-            statement.setString(next++, change.app().tenant());
-            statement.setString(next++, change.app().name());
-            statement.setArray(
-                    next++,
-                    statement
-                            .getConnection()
-                            .createArrayOf("text", change.gone().toArray()));
-        }
+    private static void bind(PreparedStatement statement, Change change) throws SQLException {
+        int next = bindReplace(statement, change, change.ledger().bind(statement, 1));
         Row mail = change.mail();
         if (mail != null) {
-            next = mail.bind(statement, next);
-            statement.setLong(next++, change.forgetBefore());
-        }
-        if (!change.taken().isEmpty()) {
-            statement.setArray(next, statement.getConnection().createArrayOf("bigint", taken));
+            statement.setLong(next, change.forgetBefore());
+            mail.bind(statement, next + 1);
         }
     }
 
-    private String statement(Shape shape) {
-        StringBuilder sql = new StringBuilder("with replaced as (");
-        sql.append(shape.first ? insert(shape) : update(shape)).append(" returning 1)");
-        if (shape.changed > 0) {
-            sql.append(", changed as (")
-                    .append(upsert(Table.ENTRY, shape.changed))
-                    .append(")");
-        }
-        if (shape.gone) {
-            sql.append(", gone as (delete from ")
-                    .append(names.of(Table.ENTRY))
-                    .append(" where tenant = ? and name = ? and key = any (?) and exists (select 1 from replaced))");
-        }
-        if (shape.mail) {
-            sql.append(", sent as (")
-                    .append(upsert(Table.MAIL, 1))
-                    .append("), forgotten as (")
-                    .append(forget())
-                    .append(")");
-        }
-        if (shape.taken) {
-            sql.append(", taken as (delete from ")
-                    .append(names.of(Table.OUTBOX))
-                    .append(" where id = any (?) and exists (select 1 from replaced))");
-        }
-        return sql.append(" select count(*) from replaced").toString();
+    private static void bindOutbox(PreparedStatement statement, Change change) throws SQLException {
+        String ids = change.taken().toString().replace('[', '{').replace(']', '}');
+        statement.setString(1, ids);
+        int next = change.ledger().bind(statement, 2);
+        statement.setLong(next, change.taken().size());
+        next = bindReplace(statement, change, next + 1);
+        statement.setString(next, ids);
     }
 
-    private String insert(Shape shape) {
-        String into = "insert into " + names.of(Table.LEDGER) + " (" + Table.LEDGER.list("") + ") select "
-                + Table.LEDGER.typedParameters();
-        return into + (shape.taken ? " where " + allWait() : "") + " on conflict do nothing";
+    private static int bindReplace(PreparedStatement statement, Change change, int first) throws SQLException {
+        statement.setLong(first, change.expected());
+        statement.setString(first + 1, change.app().tenant());
+        statement.setString(first + 2, change.app().name());
+        statement.setLong(first + 3, change.expected());
+        return first + 4;
     }
 
-    private String update(Shape shape) {
-        return "update " + names.of(Table.LEDGER) + " set " + Table.LEDGER.assignments()
-                + " where tenant = ? and name = ? and revision = ?"
-                + (shape.taken ? " and " + allWait() : "");
+    private static String replace(Names names, String condition, String lock) {
+        String ledgers = names.of(Table.LEDGER);
+        return "insert into " + ledgers + " as l (" + Table.LEDGER.list("") + ") select "
+                + Table.LEDGER.typedParameters() + " where " + condition + "(? = 0 or (select true from " + ledgers
+                + " where tenant = ? and name = ? and revision = ?" + lock + "))"
+                + " on conflict (" + Table.LEDGER_KEY + ") do update set " + Table.LEDGER.excluded()
+                + " where l.revision = excluded.revision - 1";
     }
 
-    /** Whether all posted issues that are to be taken out are still there. */
-    private String allWait() {
-        return "(select count(*) from " + names.of(Table.OUTBOX) + " where id = any (?)) = ?";
+    private static String withMail(Names names, String replace) {
+        return "with replaced as (" + replace + " returning 1), forgotten as (" + Queries.forget(names)
+                + " and exists (select 1 from replaced)) insert into " + names.of(Table.MAIL) + " ("
+                + Table.MAIL.list("") + ") select " + Table.MAIL.typedParameters() + " from replaced on conflict ("
+                + Table.MAIL_KEY + ") do update set " + Table.MAIL.excluded();
     }
 
-    private String upsert(Table table, int rows) {
-        String values = IntStream.range(0, rows)
-                .mapToObj(row -> "(" + table.typedParameters() + ")")
-                .collect(Collectors.joining(", "));
-        return "insert into " + names.of(table) + " (" + table.list("") + ") select v.* from replaced, (values "
-                + values + ") v on conflict (" + table.keyList() + ") do update set " + table.excluded();
-    }
-
-    private String forget() {
-        String mails = names.of(Table.MAIL);
-        return "delete from " + mails + " where (tenant, name, slot) in (select tenant, name, slot from " + mails
-                + " where sent_at < ? order by sent_at limit " + JdbcNotificationStore.FORGET_AT_ONCE
-                + ") and exists (select 1 from replaced)";
+    private static String withOutbox(Names names) {
+        String these = names.of(Table.OUTBOX) + " where id = any (?::text::bigint[])";
+        return "with waiting as (select id from " + these + " for update), replaced as ("
+                + replace(names, "(select count(*) from waiting) = ? and ", "") + " returning 1) delete from " + these
+                + " and exists (select 1 from replaced)";
     }
 }
