@@ -107,6 +107,16 @@ public record Slot(
     }
 
     /**
+     * The same slot, at which somebody has to look at another time.
+     *
+     * @param due when
+     * @return the slot, due then
+     */
+    public Slot due(Instant due) {
+        return new Slot(number, phase, due, usedAt, opensAt, claim, attempts, stumbles, trouble);
+    }
+
+    /**
      * The same slot, with another idea of when it was and will be open.
      *
      * @param used when the previous slot is taken to have been used

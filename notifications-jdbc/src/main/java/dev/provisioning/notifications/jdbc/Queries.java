@@ -1,0 +1,185 @@
+package dev.provisioning.notifications.jdbc;
+
+import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.Issue;
+import dev.provisioning.notifications.spi.Entry;
+import dev.provisioning.notifications.spi.Ledger;
+import dev.provisioning.notifications.spi.PostedIssue;
+import dev.provisioning.notifications.spi.SentMail;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of a database: each question is one statement, and so one snapshot. */
+final class Queries {
+    private final String ledger;
+    private final String due;
+    private final String nextDue;
+    private final String mails;
+    private final String atWork;
+    private final String eraseMails;
+    private final String eraseOutbox;
+    private final String waiting;
+    private final String discard;
+    private final String post;
+
+    /**
+     * Writes the statements.
+     *
+     * @param clock an expression for the database's time in microseconds since 1970
+     */
+    Queries(Names names, String clock) {
+        String ledgers = names.of(Table.LEDGER);
+        String outbox = names.of(Table.OUTBOX);
+        ledger = "select c.now, " + Table.LEDGER.list("l.") + ", " + Table.ENTRY.list("e.")
+                + " from (select " + clock + " as now) c"
+                + " left join " + ledgers + " l on l.tenant = ? and l.name = ?"
+                + " left join " + names.of(Table.ENTRY) + " e on e.tenant = l.tenant and e.name = l.name";
+        due = "select tenant, name from ("
+                + " select * from (select 0 as part, due_at, tenant, name from " + ledgers
+                + " where due_at <= ? order by due_at limit ?) a"
+                + " union all"
+                + " select * from (select 1 as part, due_at, tenant, name from " + ledgers
+                + " where due_at > ? order by due_at limit ?) b"
+                + ") ab order by part, due_at limit ?";
+        nextDue = "select min(due_at) from " + ledgers + " where due_at > ?";
+        mails = "select " + Table.MAIL.list("") + " from " + names.of(Table.MAIL)
+                + " where tenant = ? and name = ? order by slot desc limit ?";
+        atWork = "select tenant, name from " + ledgers + " where phase in ('CLAIMED', 'HANDED_OVER')";
+        eraseMails = "delete from " + names.of(Table.MAIL) + " where tenant = ? and name = ?";
+        eraseOutbox = "delete from " + outbox + " where tenant = ? and name = ?";
+        waiting = "select id, " + Table.OUTBOX.list("") + " from " + outbox + " order by id limit ?";
+        post = "insert into " + outbox + " (" + Table.OUTBOX.list("") + ") values (" + Table.OUTBOX.parameters() + ")";
+        discard = "delete from " + outbox + " where id = ?";
+    }
+
+    /** The statement that is asked of an application's ledger; its first column is the database's time. */
+    Ledger ledger(Session session, AppId app, LongConsumer clock) throws SQLException {
+        PreparedStatement statement = session.prepare(ledger);
+        statement.setString(1, app.tenant());
+        statement.setString(2, app.name());
+        try (ResultSet result = statement.executeQuery()) {
+            Row row = null;
+            Map<String, Entry> entries = new HashMap<>();
+            while (result.next()) {
+                if (row == null) {
+                    clock.accept(result.getLong(1));
+                    row = present(result, 2, Table.LEDGER);
+                }
+                Row entry = present(result, 2 + Table.LEDGER.width(), Table.ENTRY);
+                if (entry != null) {
+                    entries.put(entry.text(2), Rows.entry(app, entry));
+                }
+            }
+            return row == null ? Ledger.empty(app) : Rows.ledger(app, row, entries);
+        }
+    }
+
+    List<AppId> due(Session session, Instant now, Instant horizon, int limit) throws SQLException {
+        PreparedStatement statement = session.prepare(due);
+        statement.setLong(1, Micros.of(now));
+        statement.setInt(2, limit);
+        statement.setLong(3, Micros.of(horizon));
+        statement.setInt(4, limit);
+        statement.setInt(5, limit);
+        return apps(statement);
+    }
+
+    Optional<Instant> nextDue(Session session, Instant now) throws SQLException {
+        PreparedStatement statement = session.prepare(nextDue);
+        statement.setLong(1, Micros.of(now));
+        try (ResultSet result = statement.executeQuery()) {
+            result.next();
+            long micros = result.getLong(1);
+            return result.wasNull() ? Optional.empty() : Optional.of(Micros.instant(micros));
+        }
+    }
+
+    List<SentMail> mails(Session session, AppId app, int limit) throws SQLException {
+        PreparedStatement statement = session.prepare(mails);
+        statement.setString(1, app.tenant());
+        statement.setString(2, app.name());
+        statement.setInt(3, limit);
+        List<SentMail> found = new ArrayList<>();
+        try (ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                found.add(Rows.mail(Row.read(result, 1, Table.MAIL.columns())));
+            }
+        }
+        return found;
+    }
+
+    /** The applications whose slot somebody is, or was, at work on. */
+    List<AppId> atWork(Session session) throws SQLException {
+        return apps(session.prepare(atWork));
+    }
+
+    int eraseMails(Session session, AppId app) throws SQLException {
+        return erase(session, eraseMails, app);
+    }
+
+    int eraseOutbox(Session session, AppId app) throws SQLException {
+        return erase(session, eraseOutbox, app);
+    }
+
+    List<PostedIssue> waiting(Session session, int limit) throws SQLException {
+        PreparedStatement statement = session.prepare(waiting);
+        statement.setInt(1, limit);
+        List<PostedIssue> found = new ArrayList<>();
+        try (ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                found.add(new PostedIssue(result.getLong(1), Rows.issue(Row.read(result, 2, Table.OUTBOX.columns()))));
+            }
+        }
+        return found;
+    }
+
+    /** Posts an issue over a connection of the host, within its transaction. */
+    void post(Connection connection, Issue issue) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(post)) {
+            Rows.of(issue).bind(statement, 1);
+            statement.executeUpdate();
+        }
+    }
+
+    int discard(Session session, List<PostedIssue> unwanted) throws SQLException {
+        PreparedStatement statement = session.prepare(discard);
+        int found = 0;
+        for (PostedIssue issue : unwanted) {
+            statement.setLong(1, issue.id());
+            found += statement.executeUpdate();
+        }
+        return found;
+    }
+
+    private static int erase(Session session, String sql, AppId app) throws SQLException {
+        PreparedStatement statement = session.prepare(sql);
+        statement.setString(1, app.tenant());
+        statement.setString(2, app.name());
+        return statement.executeUpdate();
+    }
+
+    private static List<AppId> apps(PreparedStatement statement) throws SQLException {
+        List<AppId> found = new ArrayList<>();
+        try (ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                found.add(AppId.of(result.getString(1), result.getString(2)));
+            }
+        }
+        return found;
+    }
+
+    /** A row of a table that was joined; null if there is none. */
+    private static @Nullable Row present(ResultSet result, int first, Table table) throws SQLException {
+        return result.getString(first) == null ? null : Row.read(result, first, table.columns());
+    }
+}

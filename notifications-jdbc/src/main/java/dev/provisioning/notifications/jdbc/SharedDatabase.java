@@ -1,0 +1,101 @@
+package dev.provisioning.notifications.jdbc;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A PostgreSQL database that many nodes share. Every operation is one statement that commits itself: so no pause of this
+ * process, however long, can hold a lock that others wait for, and each costs one way to the database and back.
+ */
+final class SharedDatabase implements Database {
+    /** So often at most a statement is sent that the database has certainly not carried out. */
+    private static final int MOST_ATTEMPTS = 4;
+
+    private final SharedConnections connections;
+    private final SharedWriter writer;
+    private final DatabaseClock clock;
+    private final Duration pollInterval;
+
+    private SharedDatabase(
+            SharedConnections connections, SharedWriter writer, DatabaseClock clock, Duration pollInterval) {
+        this.connections = connections;
+        this.writer = writer;
+        this.clock = clock;
+        this.pollInterval = pollInterval;
+    }
+
+    /** Looks whether the database is one that this store can use, and brings its tables up to date. */
+    static SharedDatabase open(
+            SharedConnections connections, Schema schema, SharedWriter writer, Duration pollInterval) {
+        try {
+            long micros = connections.lent(connection -> {
+                ServerCheck.of(connection);
+                connection.setAutoCommit(false);
+                schema.bringUpToDate(connection);
+                connection.commit();
+                connection.setAutoCommit(true);
+                return ServerCheck.micros(connection);
+            });
+            DatabaseClock clock = new DatabaseClock(System::nanoTime, ZoneOffset.UTC, micros);
+            return new SharedDatabase(connections, writer, clock, pollInterval);
+        } catch (SQLException e) {
+            throw PostgresFault.of(e).exception("open the store", e);
+        }
+    }
+
+    @Override
+    public <T> T read(String what, Session.Work<T> work) {
+        return attempted(what, work, PostgresFault::isOverForAReader);
+    }
+
+    @Override
+    public <T> T write(String what, Session.Work<T> work) {
+        return attempted(what, work, PostgresFault::isRolledBack);
+    }
+
+    @Override
+    public boolean make(Change change) {
+        return write("write the ledger of " + change.app(), session -> writer.make(session, change));
+    }
+
+    @Override
+    public void told(long micros) {
+        clock.told(micros);
+    }
+
+    @Override
+    public Clock clock(Clock own) {
+        return clock;
+    }
+
+    @Override
+    public Optional<Duration> pollInterval() {
+        return Optional.of(pollInterval);
+    }
+
+    @Override
+    public boolean hasOutbox() {
+        return true;
+    }
+
+    /** The connections are the host's. */
+    @Override
+    public void close() {}
+
+    private <T> T attempted(String what, Session.Work<T> work, Predicate<PostgresFault> worthAnother) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return connections.use(work);
+            } catch (SQLException e) {
+                PostgresFault fault = PostgresFault.of(e);
+                if (attempt == MOST_ATTEMPTS || !worthAnother.test(fault)) {
+                    throw fault.exception(what, e);
+                }
+            }
+        }
+    }
+}

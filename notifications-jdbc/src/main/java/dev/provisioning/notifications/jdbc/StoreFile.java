@@ -1,0 +1,229 @@
+package dev.provisioning.notifications.jdbc;
+
+import dev.provisioning.notifications.spi.StoreException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+
+/**
+ * The file of a store, held for this process alone by a lock on a second file beside it, {@code NAME.lock}: two processes
+ * that take each other's claims for leftovers would each send.
+ *
+ * <p>A file is made under another name, and gets its own once it is complete. So a file that is there and empty was not
+ * interrupted while it was made; it has lost what was in it, and is refused, because a silent fresh start would mail
+ * again what was mailed.
+ */
+final class StoreFile implements AutoCloseable {
+    static final Logger LOG = LoggerFactory.getLogger(StoreFile.class);
+
+    /** In the file's header, where it tells other programs what the file is: "Ntfy". */
+    private static final int APPLICATION_ID = 0x4e746679;
+
+    /** Up to this size a file is looked through when it is opened, which takes some hundred milliseconds at most. */
+    private static final long SMALL = 16L << 20;
+
+    private final Path path;
+    private final Duration timeout;
+    private final FileChannel lockFile;
+
+    private StoreFile(Path path, Duration timeout, FileChannel lockFile) {
+        this.path = path;
+        this.timeout = timeout;
+        this.lockFile = lockFile;
+    }
+
+    /** Claims a file for this process, and makes it if it is not there. */
+    static StoreFile claim(Path path, Schema schema, Duration timeout) {
+        Path real = path.toAbsolutePath().normalize();
+        StoreFile file = new StoreFile(real, timeout, lock(real));
+        try {
+            file.prepare(schema);
+            return file;
+        } catch (IOException e) {
+            file.close();
+            throw new StoreException("cannot make the store " + real + ": " + e, e);
+        } catch (SQLException e) {
+            file.close();
+            throw new StoreException(
+                    "cannot open the store " + real + ", " + SqliteFault.of(e).meaning(), e);
+        } catch (LinkageError e) {
+            file.close();
+            throw new StoreException(
+                    "a store in a file needs the library org.xerial:sqlite-jdbc, which is not there", e);
+        } catch (RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    Connection connect() throws SQLException {
+        return connect(path, timeout);
+    }
+
+    @Override
+    public void close() {
+        try {
+            lockFile.close();
+        } catch (IOException e) {
+            LOG.debug("The lock of {} was not given back", this, e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+
+    private void prepare(Schema schema) throws IOException, SQLException {
+        if (Files.exists(path)) {
+            examine(schema);
+        } else {
+            make(schema);
+        }
+    }
+
+    private void make(Schema schema) throws IOException, SQLException {
+        if (Files.exists(beside("-wal"))) {
+            throw new StoreException(
+                    "the store " + path + " is gone, but what was written to it last, " + beside("-wal")
+                            + ", is there; bring the file back, or remove that one to begin anew",
+                    null);
+        }
+        Path unfinished = beside(".new");
+        Files.deleteIfExists(unfinished);
+        try (Connection connection = connect(unfinished, timeout)) {
+            execute(connection, "pragma application_id = " + APPLICATION_ID);
+            connection.commit();
+            schema.bringUpToDate(connection);
+            connection.commit();
+        }
+        Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
+        force(path);
+        LOG.info("Made the store {}", path);
+    }
+
+    private void examine(Schema schema) throws IOException, SQLException {
+        if (Files.size(path) == 0) {
+            throw new StoreException(
+                    "the store " + path + " is empty: it has lost what was in it; bring a copy back, or remove it to"
+                            + " begin anew",
+                    null);
+        }
+        try (Connection connection = connect(path, timeout)) {
+            if (number(connection, "pragma application_id") != APPLICATION_ID) {
+                throw new StoreException("the file " + path + " is no store of notifications", null);
+            }
+            if (Files.size(path) <= SMALL) {
+                requireSound(connection);
+            }
+            schema.bringUpToDate(connection);
+            connection.commit();
+        }
+    }
+
+    private void requireSound(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("pragma integrity_check(1)")) {
+            if (!result.next() || !"ok".equals(result.getString(1))) {
+                throw new StoreException(
+                        "the store " + path + " is damaged: " + result.getString(1) + "; bring a copy back", null);
+            }
+        }
+    }
+
+    private Path beside(String suffix) {
+        return path.resolveSibling(path.getFileName() + suffix);
+    }
+
+    /** Takes the lock, and says in the file who has it. */
+    private static FileChannel lock(Path path) {
+        Path file = path.resolveSibling(path.getFileName() + ".lock");
+        try {
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            if (!isMine(channel)) {
+                String owner = read(channel);
+                channel.close();
+                throw new StoreException(
+                        "the store " + path + " is in use, by " + owner + "; a file serves one process, many nodes"
+                                + " share a database",
+                        null);
+            }
+            channel.truncate(0);
+            channel.write(
+                    StandardCharsets.UTF_8.encode(
+                            "process " + ProcessHandle.current().pid()),
+                    0);
+            return channel;
+        } catch (IOException e) {
+            throw new StoreException("cannot lock the store " + path + ": " + e, e);
+        }
+    }
+
+    private static boolean isMine(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // by another store of this process
+        }
+    }
+
+    private static String read(FileChannel channel) throws IOException {
+        ByteBuffer owner = ByteBuffer.allocate(100);
+        channel.read(owner, 0);
+        return StandardCharsets.UTF_8.decode(owner.flip()).toString();
+    }
+
+    private static Connection connect(Path path, Duration timeout) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setTransactionMode(TransactionMode.DEFERRED);
+        config.setBusyTimeout((int) timeout.toMillis());
+        config.setPragma(SQLiteConfig.Pragma.TEMP_STORE, "memory");
+        Connection connection = config.createConnection("jdbc:sqlite:" + path);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private static long number(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            return result.next() ? result.getLong(1) : 0;
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Makes the entry of a file in its directory survive a loss of power, where the system knows how. */
+    private static void force(Path file) {
+        try (FileChannel directory = FileChannel.open(file.resolve("..").normalize())) {
+            directory.force(true);
+        } catch (IOException e) {
+            LOG.debug("The directory of {} cannot be forced to disk", file, e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+create table ${schema}${prefix}ledger (
+    tenant text collate "C" not null,
+    name text collate "C" not null,
+    revision bigint not null,
+    slot bigint not null,
+    phase text collate "C" not null,
+    due_at bigint,
+    used_at bigint,
+    opens_at bigint,
+    owner text,
+    token text,
+    handover text,
+    attempts bigint not null,
+    stumbles bigint not null,
+    trouble text,
+    last_mail text,
+    entries bigint not null,
+    checksum bigint not null,
+    primary key (tenant, name)
+) with (fillfactor = 80);
+
+create index ${prefix}ledger_due on ${schema}${prefix}ledger (due_at) where due_at is not null;
+
+create table ${schema}${prefix}entry (
+    tenant text collate "C" not null,
+    name text collate "C" not null,
+    key text collate "C" not null,
+    status text collate "C" not null,
+    severity text collate "C" not null,
+    first_seen bigint not null,
+    last_seen bigint not null,
+    held_at bigint not null,
+    count bigint not null,
+    told bigint not null,
+    born bigint not null,
+    version bigint not null,
+    in_doubt bigint not null,
+    resolved_at bigint,
+    issue text not null,
+    checksum bigint not null,
+    primary key (tenant, name, key)
+) with (fillfactor = 80);
+
+create table ${schema}${prefix}mail (
+    tenant text collate "C" not null,
+    name text collate "C" not null,
+    slot bigint not null,
+    sent_at bigint not null,
+    mail text not null,
+    checksum bigint not null,
+    primary key (tenant, name, slot)
+);
+
+create index ${prefix}mail_sent on ${schema}${prefix}mail (sent_at);
+
+create table ${schema}${prefix}outbox (
+    id bigint generated always as identity primary key,
+    tenant text collate "C" not null,
+    name text collate "C" not null,
+    issue text not null,
+    checksum bigint not null
+);

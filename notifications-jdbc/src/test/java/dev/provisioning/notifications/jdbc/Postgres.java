@@ -1,0 +1,59 @@
+package dev.provisioning.notifications.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/** One PostgreSQL for all tests of this process, which ends with it; each test has tables of its own. */
+final class Postgres {
+    private static final AtomicInteger TESTS = new AtomicInteger();
+
+    private Postgres() {}
+
+    /** Started when a test needs it first. */
+    private static final class Server {
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** A pool that all tests share. */
+    private static final class Pool {
+        static final HikariDataSource OPEN = open();
+
+        private static HikariDataSource open() {
+            HikariConfig config = new HikariConfig();
+            config.setDataSource(bare());
+            config.setMaximumPoolSize(16);
+            return new HikariDataSource(config);
+        }
+    }
+
+    /** Connections that are made for each who asks. */
+    static DataSource bare() {
+        return Server.RUNNING.getPostgresDatabase();
+    }
+
+    /** Connections from a pool. */
+    static DataSource pool() {
+        return Pool.OPEN;
+    }
+
+    /** A prefix of tables that nobody else uses. */
+    static String freshPrefix() {
+        return "t" + TESTS.incrementAndGet() + "_";
+    }
+}
