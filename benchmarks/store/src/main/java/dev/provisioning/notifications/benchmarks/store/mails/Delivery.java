@@ -26,7 +26,8 @@ public enum Delivery {
         return label.replace("{many}", count);
     }
 
-    boolean isOfMany() {
+    /** {@return whether many mails are due at once} */
+    public boolean isOfMany() {
         return many;
     }
 

@@ -12,9 +12,11 @@ import java.sql.SQLException;
 /** A file of SQLite, and what stands beside it. */
 public final class SqliteFile implements Medium {
     private final Path file;
+    private final WalIndex index;
 
     SqliteFile(Path file) {
         this.file = file;
+        this.index = new WalIndex(beside("-shm"));
     }
 
     /** {@return which version there is} */
@@ -31,16 +33,21 @@ public final class SqliteFile implements Medium {
 
     @Override
     public long commits() throws IOException {
-        return 0;
+        return index.commits();
     }
 
     @Override
     public long bytes() throws IOException {
-        long bytes = Files.size(file);
-        Path log = file.resolveSibling(file.getFileName() + "-wal");
-        return Files.exists(log) ? bytes + Files.size(log) : bytes;
+        Path log = beside("-wal");
+        return Files.size(file) + (Files.exists(log) ? Files.size(log) : 0);
     }
 
     @Override
-    public void close() {}
+    public void close() throws IOException {
+        index.close();
+    }
+
+    private Path beside(String suffix) {
+        return file.resolveSibling(file.getFileName() + suffix);
+    }
 }

@@ -1,0 +1,60 @@
+package dev.provisioning.notifications.benchmarks.store;
+
+import dev.provisioning.notifications.benchmarks.page.Machine;
+import dev.provisioning.notifications.benchmarks.store.medium.Disk;
+import dev.provisioning.notifications.benchmarks.store.medium.Engine;
+import dev.provisioning.notifications.benchmarks.store.medium.Media;
+import dev.provisioning.notifications.benchmarks.store.medium.SqliteFile;
+import dev.provisioning.notifications.benchmarks.store.report.Circumstances;
+import dev.provisioning.notifications.benchmarks.store.report.Report;
+import dev.provisioning.notifications.benchmarks.store.report.Results;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+
+/** Measures, and writes the page; see {@code docs/performance.md} for how to start it. */
+public final class Main {
+    private static final PrintStream OUT = System.out;
+
+    private Main() {}
+
+    /**
+     * Runs the benchmark.
+     *
+     * @param args {@code full} or {@code quick}; a directory for what the run needs; the page to write
+     * @throws IOException if a file or the server fails
+     * @throws SQLException if a database fails
+     * @throws InterruptedException if the thread is interrupted
+     * @throws ExecutionException if a contestant fails
+     */
+    public static void main(String[] args) throws IOException, SQLException, InterruptedException, ExecutionException {
+        Path directory = Files.createDirectories(Path.of(args[1]));
+        switch (args[0]) {
+            case "full" -> run(Plan.full(), directory, Path.of(args[2]));
+            case "quick" -> run(Plan.quick(), directory, directory.resolve("performance.md"));
+            default -> throw new IllegalArgumentException("not full or quick: " + args[0]);
+        }
+    }
+
+    private static void run(Plan plan, Path directory, Path page)
+            throws IOException, SQLException, InterruptedException, ExecutionException {
+        Machine.complaint().ifPresent(OUT::println);
+        try (Media media = new Media(directory.resolve("data"))) {
+            Results results = new Run(media, List.of(Engine.values()), plan, OUT).run();
+            Circumstances circumstances = new Circumstances(
+                    plan.rounds(),
+                    plan.many(),
+                    plan.crowd(),
+                    SqliteFile.version(),
+                    media.server().description(),
+                    Machine.description(),
+                    Disk.description(directory));
+            new Report(results, circumstances).writeTo(page);
+        }
+        OUT.println("written: " + page.toAbsolutePath().normalize());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.provisioning.notifications.benchmarks.store;
+
+import java.time.Duration;
+
+/**
+ * How long is measured.
+ *
+ * @param rounds how often everybody has a turn
+ * @param warmUp for how long each contestant writes before anything counts
+ * @param window for how long it writes in a turn
+ * @param alone how many mails are sent one after the other
+ * @param many how many mails are due at once
+ * @param crowd how many applications a store is filled with
+ */
+record Plan(int rounds, Duration warmUp, Duration window, int alone, int many, int crowd) {
+    /** About fifteen minutes. */
+    static Plan full() {
+        return new Plan(5, Duration.ofSeconds(3), Duration.ofSeconds(2), 50, 1_000, 1_000_000);
+    }
+
+    /** About a minute, for who has changed something and wants to see the direction. */
+    static Plan quick() {
+        return new Plan(1, Duration.ofSeconds(1), Duration.ofMillis(700), 10, 200, 20_000);
+    }
+}
