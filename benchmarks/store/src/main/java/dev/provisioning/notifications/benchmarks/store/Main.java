@@ -1,6 +1,9 @@
 package dev.provisioning.notifications.benchmarks.store;
 
 import dev.provisioning.notifications.benchmarks.page.Machine;
+import dev.provisioning.notifications.benchmarks.store.durable.Contestant;
+import dev.provisioning.notifications.benchmarks.store.durable.Field;
+import dev.provisioning.notifications.benchmarks.store.load.Pace;
 import dev.provisioning.notifications.benchmarks.store.medium.Disk;
 import dev.provisioning.notifications.benchmarks.store.medium.Engine;
 import dev.provisioning.notifications.benchmarks.store.medium.Media;
@@ -13,19 +16,23 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 
 /** Measures, and writes the page; see {@code docs/performance.md} for how to start it. */
 public final class Main {
     private static final PrintStream OUT = System.out;
+    private static final Duration LOOK = Duration.ofSeconds(8);
 
     private Main() {}
 
     /**
      * Runs the benchmark.
      *
-     * @param args {@code full} or {@code quick}; a directory for what the run needs; the page to write
+     * @param args {@code full}, {@code quick}, or the name of a contestant to look at; a directory for what the run needs;
+     *     the page to write
      * @throws IOException if a file or the server fails
      * @throws SQLException if a database fails
      * @throws InterruptedException if the thread is interrupted
@@ -36,7 +43,7 @@ public final class Main {
         switch (args[0]) {
             case "full" -> run(Plan.full(), directory, Path.of(args[2]));
             case "quick" -> run(Plan.quick(), directory, directory.resolve("performance.md"));
-            default -> throw new IllegalArgumentException("not full or quick: " + args[0]);
+            default -> watch(Contestant.valueOf(args[0].toUpperCase(Locale.ROOT)), directory);
         }
     }
 
@@ -56,5 +63,17 @@ public final class Main {
             new Report(results, circumstances).writeTo(page);
         }
         OUT.println("written: " + page.toAbsolutePath().normalize());
+    }
+
+    /** For who wants to see with other tools where the time of one contestant goes. */
+    private static void watch(Contestant contestant, Path directory)
+            throws IOException, SQLException, InterruptedException, ExecutionException {
+        try (Media media = new Media(directory.resolve("data"));
+                Field field = new Field(media, List.of(contestant))) {
+            for (int threads : Field.THREADS) {
+                Pace pace = field.measure(contestant, threads, LOOK);
+                OUT.println(contestant + " in " + threads + " threads: " + pace);
+            }
+        }
     }
 }

@@ -13,9 +13,9 @@ import java.time.Duration;
  * @param crowd how many applications a store is filled with
  */
 record Plan(int rounds, Duration warmUp, Duration window, int alone, int many, int crowd) {
-    /** About fifteen minutes. */
+    /** About ten minutes. */
     static Plan full() {
-        return new Plan(5, Duration.ofSeconds(3), Duration.ofSeconds(2), 50, 1_000, 1_000_000);
+        return new Plan(9, Duration.ofSeconds(3), Duration.ofMillis(800), 20, 1_000, 1_000_000);
     }
 
     /** About a minute, for who has changed something and wants to see the direction. */

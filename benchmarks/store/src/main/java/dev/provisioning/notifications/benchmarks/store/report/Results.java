@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** What was measured, and the medians of it. */
 public final class Results {
@@ -47,9 +48,13 @@ public final class Results {
                 .mapToDouble(figure));
     }
 
-    /** How many times as fast a contestant is as the floor on its disk or server. */
+    /** How many times as fast a contestant is as the floor on its disk or server: the median of what it was in each round. */
     OptionalDouble overFloor(Contestant contestant, int threads) {
-        return ratio(pace(contestant, threads, Pace::perSecond), pace(contestant.floor(), threads, Pace::perSecond));
+        List<Pace> own = paces.getOrDefault(new Turn(contestant, threads), List.of());
+        List<Pace> floor = paces.getOrDefault(new Turn(contestant.floor(), threads), List.of());
+        return Median.of(IntStream.range(0, Math.min(own.size(), floor.size()))
+                .mapToDouble(
+                        round -> own.get(round).perSecond() / floor.get(round).perSecond()));
     }
 
     OptionalDouble mail(Engine engine, Delivery delivery, ToDoubleFunction<MailCost> figure) {
