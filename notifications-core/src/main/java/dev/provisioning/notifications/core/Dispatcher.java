@@ -101,7 +101,13 @@ final class Dispatcher {
         }
         aside.values().stream().min(Comparator.naturalOrder()).ifPresent(wakeup::by);
         parts.store().nextDue(now).ifPresent(wakeup::by);
-        parts.store().pollInterval().ifPresent(poll -> wakeup.by(now.plus(poll)));
+        parts.store().pollInterval().ifPresent(poll -> wakeup.by(now.plus(spread(poll))));
+    }
+
+    /** A little less than the interval, so that nodes that were started together do not go on together. */
+    private Duration spread(Duration poll) {
+        return poll.minus(
+                poll.dividedBy(4).multipliedBy(parts.random().nextInt(101)).dividedBy(100));
     }
 
     private void start(AppId app) {

@@ -119,6 +119,14 @@ final class Entries {
                 entry -> with(entry, Status.HELD, entry.told(), true, entry.version(), null));
     }
 
+    /** A mail that was handed over is taken to have been accepted: what has not changed since its cut is reported. */
+    void assumeReported(Handover mark) {
+        entries.values().removeIf(entry -> entry.status() == Status.RESOLVED && entry.version() <= mark.cut());
+        replaceEach(
+                entry -> entry.isHeld() && entry.version() <= mark.cut(),
+                entry -> with(entry, Status.REPORTED, entry.count(), false, entry.version(), null));
+    }
+
     private int held() {
         return (int) entries.values().stream().filter(Entry::isHeld).count();
     }

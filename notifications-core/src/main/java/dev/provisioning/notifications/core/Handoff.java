@@ -4,7 +4,6 @@ import dev.provisioning.notifications.HandoverRefusedException;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.PointOfNoReturn;
 import dev.provisioning.notifications.Subscription;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +126,6 @@ final class Handoff implements PointOfNoReturn {
     }
 
     private void mark(ZoneId zone) {
-        Instant now = parts.clock().instant();
         SlotMachine.Marked answer;
         try {
             answer = parts.store()
@@ -142,7 +140,7 @@ final class Handoff implements PointOfNoReturn {
                                             notification.subject(),
                                             parts.limits().deliveryTimeout(),
                                             zone,
-                                            now))
+                                            parts.clock().instant()))
                     .answer();
         } catch (RuntimeException e) {
             throw refused(Refusal.MARK_UNKNOWN, "the store has not confirmed the mark", e);

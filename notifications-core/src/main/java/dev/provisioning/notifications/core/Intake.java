@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,11 +80,21 @@ final class Intake implements IssueSink {
 
     /** Drops all that is held for an application, and stops a mail that has not passed the point of no return. */
     void deactivate(AppId app) {
+        drop(app, machine::deactivate);
+    }
+
+    /** The same, and nothing is kept of people. */
+    void erase(AppId app) {
+        drop(app, machine::erase);
+        store.erase(app);
+    }
+
+    private void drop(AppId app, Function<Ledger, Step<Integer>> how) {
         Desk desk = desks.of(app);
         int dropped;
         synchronized (desk) {
             desks.change(desk, Desk::forgetAll);
-            dropped = store.change(app, machine::deactivate).answer();
+            dropped = store.change(app, how).answer();
         }
         listeners.tellDropped(app, dropped);
     }

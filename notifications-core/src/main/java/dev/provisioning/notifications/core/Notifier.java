@@ -7,6 +7,8 @@ import dev.provisioning.notifications.Disposition;
 import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.IssueSink;
 import dev.provisioning.notifications.Resolution;
+import dev.provisioning.notifications.spi.SentMail;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,7 @@ public final class Notifier implements IssueSink, AutoCloseable {
     private final Wakeup wakeup;
     private final Flusher flusher;
     private final Intake intake;
+    private final OutboxReader outbox;
     private final Recorder recorder;
     private final Dispatcher dispatcher;
     private final Explainer explainer;
@@ -58,6 +61,7 @@ public final class Notifier implements IssueSink, AutoCloseable {
         this.wakeup = new Wakeup(parts.clock(), parts.scheduler(), this::look);
         this.flusher = new Flusher(parts, desks, wakeup);
         this.intake = new Intake(parts, desks, flusher, wakeup);
+        this.outbox = new OutboxReader(parts, desks, wakeup);
         this.recorder = new Recorder(parts);
         Settlement settlement = new Settlement(parts, gate, recorder, wakeup);
         this.dispatcher = new Dispatcher(parts, gate, new Sender(parts, desks, flusher, settlement), wakeup);
@@ -95,6 +99,36 @@ public final class Notifier implements IssueSink, AutoCloseable {
      */
     public void deactivate(AppId app) {
         intake.deactivate(app);
+    }
+
+    /**
+     * Erases what is kept of an application about people: everything that was reported of it, and to whom which mails
+     * were sent. Nothing leaves for it any more, as with {@link #deactivate}; that a slot was used is not forgotten. A mail
+     * that is past the point of no return is recorded once its answer is there; whoever must know that nothing is kept
+     * calls this again then.
+     *
+     * @param app which application
+     * @throws dev.provisioning.notifications.spi.StoreException if the store did not confirm it
+     */
+    public void erase(AppId app) {
+        intake.erase(app);
+    }
+
+    /**
+     * Tells what was sent for an application, when, to whom and with which outcome, as far back as the store keeps it: the
+     * one in memory the last mail, a durable one those of 90 days unless it was told otherwise.
+     *
+     * @param app which application
+     * @param limit how many mails to tell at most, at least 1
+     * @return its mails, the newest first
+     * @throws dev.provisioning.notifications.spi.StoreException if the store cannot be read
+     * @throws IllegalArgumentException if the limit is less than 1
+     */
+    public List<SentMail> mails(AppId app, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit is " + limit + ", less than 1");
+        }
+        return parts.store().mails(app, limit);
     }
 
     /**
@@ -155,6 +189,7 @@ public final class Notifier implements IssueSink, AutoCloseable {
     }
 
     private void look() {
+        outbox.read();
         dispatcher.look();
     }
 }

@@ -24,6 +24,7 @@ public final class NotifierBuilder {
     private NotificationPolicy policy = DailyPolicy.standard();
     private @Nullable NotificationStore store;
     private @Nullable Composer composer;
+    private WhenInDoubt whenInDoubt = WhenInDoubt.CARRY_OVER;
     private NotificationListener listener = new NotificationListener() {};
     private Clock clock = Clock.systemUTC();
     private @Nullable Scheduler scheduler;
@@ -97,6 +98,17 @@ public final class NotifierBuilder {
     }
 
     /**
+     * Sets what to do when nobody knows whether a mail was accepted. Default: {@link WhenInDoubt#CARRY_OVER}.
+     *
+     * @param whenInDoubt what to do
+     * @return this builder
+     */
+    public NotifierBuilder whenInDoubt(WhenInDoubt whenInDoubt) {
+        this.whenInDoubt = whenInDoubt;
+        return this;
+    }
+
+    /**
      * Sets who is told what happens. Default: nobody but the log.
      *
      * @param listener the listener
@@ -108,7 +120,8 @@ public final class NotifierBuilder {
     }
 
     /**
-     * Sets what tells the time. Default: {@link Clock#systemUTC()}.
+     * Sets what tells the time of this node. A store that many nodes share may go by a clock of its own. Default:
+     * {@link Clock#systemUTC()}.
      *
      * @param clock the clock
      * @return this builder
@@ -252,15 +265,16 @@ public final class NotifierBuilder {
         OwnThreads ownThreads = scheduler == null || executor == null ? new OwnThreads() : null;
         Listeners listeners = new Listeners(new EventLog(), listener);
         NotificationPolicy safePolicy = new SafePolicy(policy);
+        NotificationStore keeper = store == null ? InMemoryNotificationStore.create() : store;
         Parts parts = new Parts(
                 new Courier(Objects.requireNonNull(transport)),
                 new Subscriptions(Objects.requireNonNull(subscriptions)),
                 safePolicy,
-                new SlotMachine(safePolicy, maxIssuesPerApplication),
-                new WatchedStore(store == null ? InMemoryNotificationStore.create() : store, listeners),
+                new SlotMachine(safePolicy, whenInDoubt, maxIssuesPerApplication),
+                new WatchedStore(keeper, listeners),
                 composer == null ? TemplateComposer.create() : composer,
                 listeners,
-                clock,
+                keeper.clock(clock),
                 scheduler == null ? Objects.requireNonNull(ownThreads) : scheduler,
                 executor == null ? Objects.requireNonNull(ownThreads) : executor,
                 random,
@@ -282,6 +296,7 @@ public final class NotifierBuilder {
         faults.required("notifier.transport", transport);
         faults.required("notifier.subscriptions", subscriptions);
         faults.required("notifier.policy", policy);
+        faults.required("notifier.whenInDoubt", whenInDoubt);
         faults.required("notifier.listener", listener);
         faults.required("notifier.clock", clock);
         faults.required("notifier.random", random);

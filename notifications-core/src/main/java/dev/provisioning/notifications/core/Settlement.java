@@ -10,6 +10,7 @@ import dev.provisioning.notifications.DeliveryResult.Retry;
 import dev.provisioning.notifications.NotificationListener;
 import dev.provisioning.notifications.Stage;
 import dev.provisioning.notifications.spi.Phase;
+import dev.provisioning.notifications.spi.Slot;
 import dev.provisioning.notifications.spi.Trouble;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,8 @@ final class Settlement {
     /** The slot was looked at, and perhaps another's mail ended in doubt by it. */
     void claimed(Step<SlotMachine.Claimed> step) {
         if (step.answer() == SlotMachine.Claimed.WAS_LEFT_IN_DOUBT) {
-            long slot = step.ledger().slot().number() - 1;
+            Slot after = step.ledger().slot();
+            long slot = after.phase() == Phase.RETRY ? after.number() : after.number() - 1;
             InDoubt result = new InDoubt(DeliveryFault.at(Stage.HANDOVER, "its node has not told what became of it"));
             tell(listener -> listener.inDoubt(step.ledger().app(), slot, result));
         }
@@ -165,9 +167,10 @@ final class Settlement {
 
     private void inDoubt(Attempt attempt, InDoubt result, Runnable done) {
         ZoneId zone = parts.subscriptions().zone(attempt.app());
+        Instant again = now().plus(retry.after(attempt.number()));
         recorder.record(
                 attempt.app(),
-                ledger -> parts.machine().unanswered(ledger, attempt.cut(), attempt.token(), zone),
+                ledger -> parts.machine().unanswered(ledger, attempt.cut(), attempt.token(), zone, again),
                 step -> told(step, listener -> listener.inDoubt(attempt.app(), attempt.slot(), result)),
                 done);
     }

@@ -72,10 +72,12 @@ final class SlotMachine {
     private static final Duration CLOCK_TOLERANCE = Duration.ofDays(7);
 
     private final NotificationPolicy policy;
+    private final WhenInDoubt whenInDoubt;
     private final int maxIssues;
 
-    SlotMachine(NotificationPolicy policy, int maxIssues) {
+    SlotMachine(NotificationPolicy policy, WhenInDoubt whenInDoubt, int maxIssues) {
         this.policy = policy;
+        this.whenInDoubt = whenInDoubt;
         this.maxIssues = maxIssues;
     }
 
@@ -145,6 +147,23 @@ final class SlotMachine {
                 ledger.held().size());
     }
 
+    /** Nothing that tells of people shall be kept; that a slot was used is not forgotten. */
+    Step<Integer> erase(Ledger ledger) {
+        Slot slot = ledger.slot();
+        Claim claim = slot.claim();
+        Handover mark = mark(slot);
+        Slot next = claim == null || mark == null
+                ? atRest(slot)
+                : slot.handedOver(
+                                claim.handedOver(new Handover(
+                                        mark.at(), mark.opensAt(), mark.cut(), List.of(), "", mark.issues())),
+                                Objects.requireNonNull(slot.dueAt()))
+                        .troubled(null, 0);
+        Ledger erased = ledger.successor(next, Map.of(), null);
+        boolean same = ledger.entries().isEmpty() && ledger.lastMail() == null && next.equals(slot);
+        return new Step<>(same ? ledger : erased, ledger.held().size());
+    }
+
     // ------------------------------------------------------------------------------------------------ mails
 
     /** A node wants to send the mail. */
@@ -155,7 +174,7 @@ final class SlotMachine {
             return notNow(ledger, slot);
         }
         if (phase == Phase.HANDED_OVER) {
-            return new Step<>(endedInDoubt(ledger, zone), Claimed.WAS_LEFT_IN_DOUBT);
+            return new Step<>(endedInDoubt(ledger, zone, now), Claimed.WAS_LEFT_IN_DOUBT);
         }
         if (!ledger.holdsAnything()) {
             return notNow(ledger, atRest(slot));
@@ -210,9 +229,9 @@ final class SlotMachine {
     }
 
     /** The mail was handed over, and its owner has no answer. */
-    Step<Boolean> unanswered(Ledger ledger, Ledger cut, String token, ZoneId zone) {
+    Step<Boolean> unanswered(Ledger ledger, Ledger cut, String token, ZoneId zone, Instant nextAttempt) {
         boolean owned = mark(ledger.slot()) != null && isHeldBy(ledger.slot(), cut, token);
-        return owned ? new Step<>(endedInDoubt(ledger, zone), true) : new Step<>(ledger, false);
+        return owned ? new Step<>(endedInDoubt(ledger, zone, nextAttempt), true) : new Step<>(ledger, false);
     }
 
     /**
@@ -305,10 +324,19 @@ final class SlotMachine {
         return ledger.successor(idle ? atRest(slot) : slot, entries.toMap(), ledger.lastMail());
     }
 
-    private Ledger endedInDoubt(Ledger ledger, ZoneId zone) {
+    private Ledger endedInDoubt(Ledger ledger, ZoneId zone, Instant nextAttempt) {
         Handover mark = Objects.requireNonNull(mark(ledger.slot()), "mark");
         Entries entries = Entries.of(ledger);
-        entries.inDoubt(mark);
+        if (whenInDoubt == WhenInDoubt.ASSUME_SENT) {
+            entries.assumeReported(mark);
+        } else {
+            entries.inDoubt(mark);
+        }
+        if (whenInDoubt == WhenInDoubt.RESEND) {
+            Slot again =
+                    entries.isAnythingHeld() ? ledger.slot().waiting(Phase.RETRY, nextAttempt) : atRest(ledger.slot());
+            return ledger.successor(again, entries.toMap(), ledger.lastMail());
+        }
         List<RecipientOutcome> outcomes =
                 mark.recipients().stream().map(RecipientOutcome::accepted).toList();
         SentMail mail = new SentMail(ledger.slot().number(), mark.at(), true, outcomes, mark.subject(), mark.issues());

@@ -3,6 +3,9 @@ package dev.provisioning.notifications.core;
 import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.NotificationStore;
+import dev.provisioning.notifications.spi.Outbox;
+import dev.provisioning.notifications.spi.PostedIssue;
+import dev.provisioning.notifications.spi.SentMail;
 import dev.provisioning.notifications.spi.StoreException;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +64,36 @@ final class WatchedStore {
 
     Optional<Instant> nextDue(Instant now) {
         return watched(() -> store.nextDue(now));
+    }
+
+    List<SentMail> mails(AppId app, int limit) {
+        return watched(() -> store.mails(app, limit));
+    }
+
+    void erase(AppId app) {
+        watched(() -> {
+            store.erase(app);
+            return true;
+        });
+    }
+
+    Optional<Outbox> outbox() {
+        return store.outbox();
+    }
+
+    List<PostedIssue> waiting(Outbox outbox, int limit) {
+        return watched(() -> outbox.waiting(limit));
+    }
+
+    boolean take(Outbox outbox, Ledger expected, Ledger successor, List<PostedIssue> taken) {
+        return watched(() -> outbox.take(expected, successor, taken));
+    }
+
+    void discard(Outbox outbox, List<PostedIssue> unwanted) {
+        watched(() -> {
+            outbox.discard(unwanted);
+            return true;
+        });
     }
 
     Optional<Duration> pollInterval() {

@@ -102,7 +102,7 @@ class ClaimAndMarkRulesTest {
 
         @Test
         void everyStepRefusesAnotherToken() {
-            SlotMachine machine = new SlotMachine(World.policy().build(), 100);
+            SlotMachine machine = new SlotMachine(World.policy().build(), WhenInDoubt.CARRY_OVER, 100);
             Node node = world.node();
             Ledger[] claimed = new Ledger[1];
             node.notifier.report(issue("a"));
@@ -179,7 +179,7 @@ class ClaimAndMarkRulesTest {
         void aSlotThatIsHandedOverCannotBeMarkedAgainWithTheSameToken() {
             Node node = world.node();
             node.notifier.report(issue("a"));
-            SlotMachine machine = new SlotMachine(World.policy().build(), 100);
+            SlotMachine machine = new SlotMachine(World.policy().build(), WhenInDoubt.CARRY_OVER, 100);
             world.mail.nextDoes((notification, point) -> {
                 DeliveryResult accepted = world.mail.accept(notification, point);
                 Ledger marked = world.ledger();

@@ -3,7 +3,10 @@ package dev.provisioning.notifications.testkit;
 import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.NotificationStore;
+import dev.provisioning.notifications.spi.Outbox;
+import dev.provisioning.notifications.spi.SentMail;
 import dev.provisioning.notifications.spi.StoreException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -127,6 +130,28 @@ public final class FaultyStore implements NotificationStore {
     public Optional<Instant> nextDue(Instant now) {
         begin();
         return store.nextDue(now);
+    }
+
+    @Override
+    public List<SentMail> mails(AppId app, int limit) {
+        begin();
+        return store.mails(app, limit);
+    }
+
+    @Override
+    public void erase(AppId app) {
+        begin();
+        store.erase(app);
+    }
+
+    @Override
+    public Optional<Outbox> outbox() {
+        return store.outbox();
+    }
+
+    @Override
+    public Clock clock(Clock own) {
+        return store.clock(own);
     }
 
     @Override
