@@ -22,19 +22,21 @@ import java.util.concurrent.ExecutionException;
 public final class Crowd {
     private static final int THREADS = 32;
     private static final int POLLS = 500;
-    private static final int REPORTS = 1_000;
+    private static final int MOST_REPORTS = 1_000;
     private static final int LIMIT = 10;
     private static final Duration WAIT = Duration.ofDays(1);
     private static final Duration HORIZON = Duration.ofDays(30);
 
     private final Medium medium;
     private final int applications;
+    private final int reports;
     private final Instant now = Clock.systemUTC().instant();
 
     /** A crowd of so many in a place where nothing is yet. */
     public Crowd(Medium medium, int applications) {
         this.medium = medium;
         this.applications = applications;
+        this.reports = Math.min(MOST_REPORTS, applications / 10);
     }
 
     /** Puts all in, and measures. */
@@ -86,15 +88,15 @@ public final class Crowd {
         Durations durations = new Durations();
         long all = 0;
         try (NotifierWriter writer = new NotifierWriter(store)) {
-            for (int i = 0; i < REPORTS; i++) {
-                AppId app = Sample.app((long) i * applications / REPORTS);
+            for (int i = 0; i < reports; i++) {
+                AppId app = Sample.app((long) i * applications / reports);
                 long begun = System.nanoTime();
                 writer.write(Sample.issue(app, 1));
                 durations.add(System.nanoTime() - begun);
                 all += System.nanoTime() - begun;
             }
         }
-        return Pace.of(REPORTS * 1e9 / all, durations);
+        return Pace.of(reports * 1e9 / all, durations);
     }
 
     private static Pace timed(Runnable work) {
