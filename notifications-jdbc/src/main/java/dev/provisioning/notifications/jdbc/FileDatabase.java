@@ -23,7 +23,7 @@ final class FileDatabase implements Database {
         this.writer = new FileConnection(file, timeout);
         this.reader = new FileConnection(file, timeout);
         this.statements = new FileWriter(names);
-        this.group = new GroupCommit(this::commit, timeout);
+        this.group = new GroupCommit(this::commit, 1, timeout);
     }
 
     /** Opens a file, or makes it. */
@@ -49,14 +49,14 @@ final class FileDatabase implements Database {
 
     @Override
     public boolean make(Change change) {
-        return group.commit(change);
+        return group.commit(change).orElseThrow();
     }
 
-    private List<Boolean> commit(List<Change> changes) {
+    private List<Optional<Boolean>> commit(List<Change> changes) {
         return writer.use("write", session -> {
-            List<Boolean> answers = new ArrayList<>();
+            List<Optional<Boolean>> answers = new ArrayList<>();
             for (Change change : changes) {
-                answers.add(statements.make(session, change));
+                answers.add(Optional.of(statements.make(session, change)));
             }
             return answers;
         });

@@ -112,7 +112,7 @@ final class Queries {
         List<SentMail> found = new ArrayList<>();
         try (ResultSet result = statement.executeQuery()) {
             while (result.next()) {
-                found.add(Rows.mail(Row.read(result, 1, Table.MAIL.columns())));
+                found.add(Rows.mail(Row.read(result, 1, Table.MAIL)));
             }
         }
         return found;
@@ -137,7 +137,7 @@ final class Queries {
         List<PostedIssue> found = new ArrayList<>();
         try (ResultSet result = statement.executeQuery()) {
             while (result.next()) {
-                found.add(new PostedIssue(result.getLong(1), Rows.issue(Row.read(result, 2, Table.OUTBOX.columns()))));
+                found.add(new PostedIssue(result.getLong(1), Rows.issue(Row.read(result, 2, Table.OUTBOX))));
             }
         }
         return found;
@@ -180,6 +180,6 @@ final class Queries {
 
     /** A row of a table that was joined; null if there is none. */
     private static @Nullable Row present(ResultSet result, int first, Table table) throws SQLException {
-        return result.getString(first) == null ? null : Row.read(result, first, table.columns());
+        return result.getString(first) == null ? null : Row.read(result, first, table);
     }
 }

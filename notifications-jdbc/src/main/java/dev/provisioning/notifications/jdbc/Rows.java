@@ -22,6 +22,7 @@ final class Rows {
         Slot slot = ledger.slot();
         Claim claim = slot.claim();
         return Row.of(
+                Table.LEDGER,
                 ledger.app().tenant(),
                 ledger.app().name(),
                 ledger.revision(),
@@ -72,6 +73,7 @@ final class Rows {
 
     static Row of(AppId app, Entry entry) {
         return Row.of(
+                Table.ENTRY,
                 app.tenant(),
                 app.name(),
                 entry.key(),
@@ -87,6 +89,15 @@ final class Rows {
                 entry.inDoubt() ? 1L : 0L,
                 micros(entry.resolvedAt()),
                 Packing.of(entry.issue()));
+    }
+
+    /** A row that has nothing but the key of an entry. */
+    static Row keyOfEntry(AppId app, String key) {
+        @Nullable Object[] values = new @Nullable Object[Table.ENTRY.columns().size()];
+        values[0] = app.tenant();
+        values[1] = app.name();
+        values[2] = key;
+        return Row.of(Table.ENTRY, values);
     }
 
     static Entry entry(AppId app, Row row) {
@@ -107,7 +118,7 @@ final class Rows {
     }
 
     static Row of(AppId app, SentMail mail) {
-        return Row.of(app.tenant(), app.name(), mail.slot(), Micros.of(mail.at()), Packing.of(mail));
+        return Row.of(Table.MAIL, app.tenant(), app.name(), mail.slot(), Micros.of(mail.at()), Packing.of(mail));
     }
 
     static SentMail mail(Row row) {
@@ -115,7 +126,7 @@ final class Rows {
     }
 
     static Row of(Issue issue) {
-        return Row.of(issue.app().tenant(), issue.app().name(), Packing.of(issue));
+        return Row.of(Table.OUTBOX, issue.app().tenant(), issue.app().name(), Packing.of(issue));
     }
 
     static Issue issue(Row row) {

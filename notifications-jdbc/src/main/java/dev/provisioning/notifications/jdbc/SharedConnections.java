@@ -24,6 +24,10 @@ final class SharedConnections {
         this.timeoutSeconds = (int) Math.max(1, (timeout.toMillis() + 999) / 1_000);
     }
 
+    Duration timeout() {
+        return Duration.ofSeconds(timeoutSeconds);
+    }
+
     /** Runs statements that each commit themselves. */
     <T> T use(Session.Work<T> work) throws SQLException {
         return lent(connection -> {

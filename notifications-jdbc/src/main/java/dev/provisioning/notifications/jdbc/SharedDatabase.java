@@ -1,10 +1,15 @@
 package dev.provisioning.notifications.jdbc;
 
+import dev.provisioning.notifications.AppId;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -15,22 +20,27 @@ final class SharedDatabase implements Database {
     /** So often at most a statement is sent that the database has certainly not carried out. */
     private static final int MOST_ATTEMPTS = 4;
 
+    /** More at a time would be fewer changes for each. */
+    private static final int TRANSACTIONS = 2;
+
     private final SharedConnections connections;
     private final SharedWriter writer;
+    private final SharedGroupWriter groupWriter;
+    private final GroupCommit group;
     private final DatabaseClock clock;
     private final Duration pollInterval;
 
-    private SharedDatabase(
-            SharedConnections connections, SharedWriter writer, DatabaseClock clock, Duration pollInterval) {
+    private SharedDatabase(SharedConnections connections, Names names, DatabaseClock clock, Duration pollInterval) {
         this.connections = connections;
-        this.writer = writer;
+        this.writer = new SharedWriter(names);
+        this.groupWriter = new SharedGroupWriter(names);
+        this.group = new GroupCommit(this::commit, TRANSACTIONS, connections.timeout());
         this.clock = clock;
         this.pollInterval = pollInterval;
     }
 
     /** Looks whether the database is one that this store can use, and brings its tables up to date. */
-    static SharedDatabase open(
-            SharedConnections connections, Schema schema, SharedWriter writer, Duration pollInterval) {
+    static SharedDatabase open(SharedConnections connections, Schema schema, Names names, Duration pollInterval) {
         try {
             long micros = connections.lent(connection -> {
                 ServerCheck.of(connection);
@@ -41,7 +51,7 @@ final class SharedDatabase implements Database {
                 return ServerCheck.micros(connection);
             });
             DatabaseClock clock = new DatabaseClock(System::nanoTime, ZoneOffset.UTC, micros);
-            return new SharedDatabase(connections, writer, clock, pollInterval);
+            return new SharedDatabase(connections, names, clock, pollInterval);
         } catch (SQLException e) {
             throw PostgresFault.of(e).exception("open the store", e);
         }
@@ -59,7 +69,28 @@ final class SharedDatabase implements Database {
 
     @Override
     public boolean make(Change change) {
+        return change.taken().isEmpty() ? group.commit(change).orElseGet(() -> makeAlone(change)) : makeAlone(change);
+    }
+
+    private boolean makeAlone(Change change) {
         return write("write the ledger of " + change.app(), session -> writer.make(session, change));
+    }
+
+    /** Of several changes, those that can be made at once; each of the others is left to its caller. */
+    private List<Optional<Boolean>> commit(List<Change> changes) {
+        if (changes.size() == 1) {
+            return List.of(Optional.of(makeAlone(changes.get(0))));
+        }
+        Map<AppId, Change> firstOfEach = new LinkedHashMap<>();
+        changes.forEach(change -> firstOfEach.putIfAbsent(change.app(), change));
+        Set<AppId> made = write(
+                "write " + firstOfEach.size() + " ledgers",
+                session -> groupWriter.make(session, List.copyOf(firstOfEach.values())));
+        return changes.stream()
+                .map(change -> made.contains(change.app()) && change.equals(firstOfEach.get(change.app()))
+                        ? Optional.of(true)
+                        : Optional.<Boolean>empty())
+                .toList();
     }
 
     @Override

@@ -66,6 +66,11 @@ enum Table {
         return names().skip(KEY).map(name -> name + " = excluded." + name).collect(Collectors.joining(", "));
     }
 
+    /** Assignments of another row's columns of the same names to all columns. */
+    String assignmentsFrom(String row) {
+        return names().map(name -> name + " = " + row + "." + name).collect(Collectors.joining(", "));
+    }
+
     /** Assignments of parameters to all columns. */
     String assignments() {
         return names().map(name -> name + " = ?").collect(Collectors.joining(", "));
