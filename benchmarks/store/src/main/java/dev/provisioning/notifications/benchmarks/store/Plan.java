@@ -15,7 +15,7 @@ import java.time.Duration;
 record Plan(int rounds, Duration warmUp, Duration window, int alone, int many, int crowd) {
     /** About ten minutes. */
     static Plan full() {
-        return new Plan(9, Duration.ofSeconds(3), Duration.ofMillis(800), 20, 1_000, 1_000_000);
+        return new Plan(7, Duration.ofSeconds(3), Duration.ofMillis(800), 20, 1_000, 1_000_000);
     }
 
     /** About a minute, for who has changed something and wants to see the direction. */
