@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected the revision that the ledger must be of
  * @param ledger the ledger's new row
  * @param changed the rows of entries that are new or different
- * @param gone the keys of entries that are no more
+ * @param gone rows of the keys of entries that are no more
  * @param mail the row of the mail that has used a slot by this step; null if none has
  * @param forgetBefore of the history of mails, a few that are older than this may go, in microseconds
  * @param taken which posted issues are taken out with it
@@ -27,7 +27,7 @@ record Change(
         long expected,
         Row ledger,
         List<Row> changed,
-        List<String> gone,
+        List<Row> gone,
         @Nullable Row mail,
         long forgetBefore,
         List<Long> taken) {
@@ -47,6 +47,7 @@ record Change(
                 changed(expected, successor),
                 expected.entries().keySet().stream()
                         .filter(key -> !successor.entries().containsKey(key))
+                        .map(key -> Rows.keyOfEntry(app, key))
                         .toList(),
                 sent ? Rows.of(app, Objects.requireNonNull(mail)) : null,
                 sent ? Micros.of(Objects.requireNonNull(mail).at().minus(keepMails)) : Long.MIN_VALUE,

@@ -38,11 +38,9 @@ final class FileWriter {
             row.bind(statement, 1);
             statement.executeUpdate();
         }
-        for (String key : change.gone()) {
+        for (Row row : change.gone()) {
             PreparedStatement statement = session.prepare(gone);
-            statement.setString(1, change.app().tenant());
-            statement.setString(2, change.app().name());
-            statement.setString(3, key);
+            row.bindKey(statement);
             statement.executeUpdate();
         }
         if (change.mail() != null) {

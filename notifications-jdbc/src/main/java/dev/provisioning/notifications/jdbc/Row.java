@@ -55,6 +55,13 @@ final class Row {
         return first + table.width();
     }
 
+    /** Sets the first parameters to the key of an entry or a mail. */
+    void bindKey(PreparedStatement statement) throws SQLException {
+        for (int i = 0; i < Table.KEY; i++) {
+            table.columns().get(i).bind(statement, i + 1, values[i]);
+        }
+    }
+
     /** The row as PostgreSQL writes a value of its table's type; what is missing at the end is null. */
     String toComposite() {
         StringBuilder composite = new StringBuilder("(");

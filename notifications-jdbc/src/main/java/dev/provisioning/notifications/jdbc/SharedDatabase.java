@@ -5,11 +5,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -25,7 +26,6 @@ final class SharedDatabase implements Database {
 
     private final SharedConnections connections;
     private final SharedWriter writer;
-    private final SharedGroupWriter groupWriter;
     private final GroupCommit group;
     private final DatabaseClock clock;
     private final Duration pollInterval;
@@ -33,7 +33,6 @@ final class SharedDatabase implements Database {
     private SharedDatabase(SharedConnections connections, Names names, DatabaseClock clock, Duration pollInterval) {
         this.connections = connections;
         this.writer = new SharedWriter(names);
-        this.groupWriter = new SharedGroupWriter(names);
         this.group = new GroupCommit(this::commit, TRANSACTIONS, connections.timeout());
         this.clock = clock;
         this.pollInterval = pollInterval;
@@ -73,7 +72,8 @@ final class SharedDatabase implements Database {
     }
 
     private boolean makeAlone(Change change) {
-        return write("write the ledger of " + change.app(), session -> writer.make(session, change));
+        return !write("write the ledger of " + change.app(), session -> writer.make(session, List.of(change), true))
+                .isEmpty();
     }
 
     /** Of several changes, those that can be made at once; each of the others is left to its caller. */
@@ -81,16 +81,18 @@ final class SharedDatabase implements Database {
         if (changes.size() == 1) {
             return List.of(Optional.of(makeAlone(changes.get(0))));
         }
-        Map<AppId, Change> firstOfEach = new LinkedHashMap<>();
-        changes.forEach(change -> firstOfEach.putIfAbsent(change.app(), change));
-        Set<AppId> made = write(
-                "write " + firstOfEach.size() + " ledgers",
-                session -> groupWriter.make(session, List.copyOf(firstOfEach.values())));
+        List<Change> apart = onePerApplication(changes);
+        Set<Integer> made = write("write " + apart.size() + " ledgers", session -> writer.make(session, apart, false));
         return changes.stream()
-                .map(change -> made.contains(change.app()) && change.equals(firstOfEach.get(change.app()))
-                        ? Optional.of(true)
-                        : Optional.<Boolean>empty())
+                .map(change -> made.contains(apart.indexOf(change) + 1) ? Optional.of(true) : Optional.<Boolean>empty())
                 .toList();
+    }
+
+    private static List<Change> onePerApplication(List<Change> changes) {
+        Map<AppId, Change> first =
+                new TreeMap<>(Comparator.comparing(AppId::tenant).thenComparing(AppId::name));
+        changes.forEach(change -> first.putIfAbsent(change.app(), change));
+        return List.copyOf(first.values());
     }
 
     @Override

@@ -18,7 +18,7 @@ enum Table {
     OUTBOX("tenant name issue", "");
 
     /** The key of entries and mails is their first columns. */
-    private static final int KEY = 3;
+    static final int KEY = 3;
 
     @SuppressWarnings("ImmutableEnumChecker") // Stream.toList
     private final List<Row.Column> columns;
@@ -49,13 +49,6 @@ enum Table {
         return names().map(name -> "?").collect(Collectors.joining(", "));
     }
 
-    /** As many parameters, with their types, for where they cannot be told from what they are compared with. */
-    String typedParameters() {
-        return Stream.concat(columns.stream().map(Row.Column::type), Stream.of(Row.Type.NUMBER))
-                .map(type -> type == Row.Type.TEXT ? "?::text" : "?::bigint")
-                .collect(Collectors.joining(", "));
-    }
-
     /** The columns of the key. */
     String keyList() {
         return names().limit(KEY).collect(Collectors.joining(", "));
@@ -64,11 +57,6 @@ enum Table {
     /** Assignments of what would have been inserted, to all columns but those of the key. */
     String excluded() {
         return names().skip(KEY).map(name -> name + " = excluded." + name).collect(Collectors.joining(", "));
-    }
-
-    /** Assignments of another row's columns of the same names to all columns. */
-    String assignmentsFrom(String row) {
-        return names().map(name -> name + " = " + row + "." + name).collect(Collectors.joining(", "));
     }
 
     /** Assignments of parameters to all columns. */
