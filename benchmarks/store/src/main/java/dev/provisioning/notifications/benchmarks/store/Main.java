@@ -54,6 +54,7 @@ public final class Main {
             Results results = new Run(media, List.of(Engine.values()), plan, OUT).run();
             Circumstances circumstances = new Circumstances(
                     plan.rounds(),
+                    plan.mailRounds(),
                     plan.many(),
                     plan.crowd(),
                     SqliteFile.version(),

@@ -49,8 +49,8 @@ final class Run {
                 progress.println("warming up " + contestant.label());
                 field.measure(contestant, 2, plan.warmUp());
             }
+            progress.println("issues, " + plan.rounds() + " rounds");
             for (int round = 1; round <= plan.rounds(); round++) {
-                progress.println("issues, round " + round + " of " + plan.rounds());
                 for (int threads : Field.THREADS) {
                     for (Contestant contestant : contestants) {
                         results.add(contestant, threads, field.measure(contestant, threads, plan.window()));
@@ -66,8 +66,8 @@ final class Run {
             for (Engine engine : engines) {
                 routes.put(engine, new Route(media.fresh(engine, "mails_" + engine)));
             }
-            for (int round = 1; round <= plan.rounds(); round++) {
-                progress.println("mails, round " + round + " of " + plan.rounds());
+            for (int round = 1; round <= plan.mailRounds(); round++) {
+                progress.println("mails, round " + round + " of " + plan.mailRounds());
                 for (Delivery delivery : Delivery.values()) {
                     int mails = delivery.isOfMany() ? plan.many() : plan.alone();
                     for (Map.Entry<Engine, Route> route : routes.entrySet()) {

@@ -6,6 +6,7 @@ import java.util.Locale;
  * What figures depend on.
  *
  * @param rounds how often each was measured
+ * @param mailRounds how often mails were sent in each way
  * @param many how many mails were due at once
  * @param crowd how many applications the crowded store held
  * @param sqlite which SQLite
@@ -14,7 +15,14 @@ import java.util.Locale;
  * @param disk on which kind of disk
  */
 public record Circumstances(
-        int rounds, int many, int crowd, String sqlite, String postgresql, String machine, String disk) {
+        int rounds,
+        int mailRounds,
+        int many,
+        int crowd,
+        String sqlite,
+        String postgresql,
+        String machine,
+        String disk) {
     String manyInWords() {
         return count(many);
     }

@@ -39,6 +39,7 @@ public record Report(Results results, Circumstances circumstances) {
                 .with("crowd", tables.crowd())
                 .with("applications", circumstances.crowdInWords())
                 .with("rounds", String.valueOf(circumstances.rounds()))
+                .with("mail-rounds", String.valueOf(circumstances.mailRounds()))
                 .with("sqlite", circumstances.sqlite())
                 .with("postgresql", circumstances.postgresql())
                 .with("machine", circumstances.machine())

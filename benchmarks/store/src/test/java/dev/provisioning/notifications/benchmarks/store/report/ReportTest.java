@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
     private static final Circumstances CIRCUMSTANCES =
-            new Circumstances(3, 1_000, 1_000_000, "3.1", "14.1 (fsync=on)", "2 cores", "a disk");
+            new Circumstances(3, 2, 1_000, 1_000_000, "3.1", "14.1 (fsync=on)", "2 cores", "a disk");
 
     @TempDir
     private Path directory;
