@@ -17,14 +17,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileConnection implements Session, AutoCloseable {
     private final StoreFile file;
+    private final boolean writes;
     private final long timeout;
     private final ReentrantLock turn = new ReentrantLock();
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private @Nullable Connection connection;
     private boolean closed;
 
-    FileConnection(StoreFile file, Duration timeout) {
+    /**
+     * Makes a connection, which is opened when it is used first.
+     *
+     * @param writes whether it writes; one that reads needs no transactions
+     */
+    FileConnection(StoreFile file, boolean writes, Duration timeout) {
         this.file = file;
+        this.writes = writes;
         this.timeout = timeout.toNanos();
     }
 
@@ -84,7 +91,9 @@ final class FileConnection implements Session, AutoCloseable {
     private <T> T commit(String what, Work<T> work) {
         try {
             T result = work.with(this);
-            connected().commit();
+            if (writes) {
+                connected().commit();
+            }
             return result;
         } catch (SQLException e) {
             throw failed(what, e);
@@ -106,14 +115,14 @@ final class FileConnection implements Session, AutoCloseable {
 
     private Connection connected() throws SQLException {
         if (connection == null) {
-            connection = file.connect();
+            connection = file.connect(writes);
         }
         return connection;
     }
 
     private void rollBack() {
         try {
-            if (connection != null) {
+            if (writes && connection != null) {
                 connection.rollback();
             }
         } catch (SQLException e) {

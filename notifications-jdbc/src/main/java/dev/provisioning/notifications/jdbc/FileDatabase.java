@@ -20,8 +20,8 @@ final class FileDatabase implements Database {
 
     private FileDatabase(StoreFile file, Names names, Duration timeout) {
         this.file = file;
-        this.writer = new FileConnection(file, timeout);
-        this.reader = new FileConnection(file, timeout);
+        this.writer = new FileConnection(file, true, timeout);
+        this.reader = new FileConnection(file, false, timeout);
         this.statements = new FileWriter(names);
         this.group = new GroupCommit(this::commit, 1, timeout);
     }

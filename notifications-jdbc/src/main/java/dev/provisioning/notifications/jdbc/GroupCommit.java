@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * for nobody, and no thread is needed.
  */
 final class GroupCommit {
-    private static final int MOST = 256;
+    private static final int MOST = 64;
 
     private final Transaction transaction;
     private final long timeout;

@@ -27,11 +27,6 @@ record Names(@Nullable String schema, String prefix) {
         return named(table.name().toLowerCase(Locale.ROOT));
     }
 
-    /** The name of a function, as it stands in statements. */
-    String function(String name) {
-        return named(name);
-    }
-
     /** The name of the table that says which scripts were applied. */
     String version() {
         return named("version");

@@ -10,23 +10,86 @@ import dev.provisioning.notifications.RecipientOutcome;
 import dev.provisioning.notifications.ReportLink;
 import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.Stage;
+import dev.provisioning.notifications.spi.Entry;
 import dev.provisioning.notifications.spi.Handover;
 import dev.provisioning.notifications.spi.SentMail;
 import dev.provisioning.notifications.spi.Trouble;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a ledger that are kept as one text each, packed and unpacked. */
 final class Packing {
     private Packing() {}
 
+    static String of(Collection<Entry> entries) {
+        Packed packed = new Packed();
+        return packed.list(entries, entry -> pack(packed, entry)).toString();
+    }
+
+    static Map<String, Entry> entries(AppId app, String line) {
+        return new Packed.Reader(line)
+                .list(packed -> entry(app, packed)).stream().collect(Collectors.toMap(Entry::key, entry -> entry));
+    }
+
+    private static void pack(Packed packed, Entry entry) {
+        packed.text(entry.key())
+                .text(entry.status().name())
+                .text(entry.severity().name())
+                .instant(entry.firstSeen())
+                .instant(entry.lastSeen())
+                .instant(entry.heldAt())
+                .number(entry.count())
+                .number(entry.told())
+                .number(entry.born())
+                .number(entry.version())
+                .number(entry.inDoubt() ? 1 : 0)
+                .instant(entry.resolvedAt());
+        pack(packed, entry.issue());
+    }
+
+    private static Entry entry(AppId app, Packed.Reader packed) {
+        String key = packed.text();
+        Entry.Status status = Entry.Status.valueOf(packed.text());
+        Severity severity = Severity.valueOf(packed.text());
+        Instant firstSeen = packed.instant();
+        Instant lastSeen = packed.instant();
+        Instant heldAt = packed.instant();
+        long count = packed.number();
+        long told = packed.number();
+        long born = packed.number();
+        long version = packed.number();
+        boolean inDoubt = packed.number() != 0;
+        Instant resolvedAt = packed.instantOrNull();
+        return new Entry(
+                key,
+                status,
+                issue(app, packed),
+                severity,
+                firstSeen,
+                lastSeen,
+                heldAt,
+                count,
+                told,
+                born,
+                version,
+                inDoubt,
+                resolvedAt);
+    }
+
     static String of(Issue issue) {
-        Packed packed = new Packed()
-                .text(issue.kind().name())
+        Packed packed = new Packed();
+        pack(packed, issue);
+        return packed.toString();
+    }
+
+    private static void pack(Packed packed, Issue issue) {
+        packed.text(issue.kind().name())
                 .text(issue.key())
                 .text(issue.severity().name())
                 .text(issue.summary())
@@ -40,11 +103,13 @@ final class Packing {
         packed.list(
                 issue.links(),
                 link -> packed.text(link.label()).text(link.uri().toString()).text(link.role()));
-        return packed.toString();
     }
 
     static Issue issue(AppId app, String line) {
-        Packed.Reader packed = new Packed.Reader(line);
+        return issue(app, new Packed.Reader(line));
+    }
+
+    private static Issue issue(AppId app, Packed.Reader packed) {
         IssueKind kind = IssueKind.of(packed.text());
         String key = packed.text();
         Severity severity = Severity.valueOf(packed.text());

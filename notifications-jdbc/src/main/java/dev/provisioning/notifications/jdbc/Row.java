@@ -55,30 +55,6 @@ final class Row {
         return first + table.width();
     }
 
-    /** Sets the first parameters to the key of an entry or a mail. */
-    void bindKey(PreparedStatement statement) throws SQLException {
-        for (int i = 0; i < Table.KEY; i++) {
-            table.columns().get(i).bind(statement, i + 1, values[i]);
-        }
-    }
-
-    /** The row as PostgreSQL writes a value of its table's type; what is missing at the end is null. */
-    String toComposite() {
-        StringBuilder composite = new StringBuilder("(");
-        for (Object value : values) {
-            if (value instanceof String text) {
-                composite
-                        .append('"')
-                        .append(text.replace("\\", "\\\\").replace("\"", "\"\""))
-                        .append('"');
-            } else if (value != null) {
-                composite.append(value);
-            }
-            composite.append(',');
-        }
-        return composite.append(checksum).append(')').toString();
-    }
-
     Object value(int column) {
         Object value = values[column];
         if (value == null) {

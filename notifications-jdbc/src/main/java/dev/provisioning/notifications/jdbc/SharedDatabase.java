@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -72,8 +71,7 @@ final class SharedDatabase implements Database {
     }
 
     private boolean makeAlone(Change change) {
-        return !write("write the ledger of " + change.app(), session -> writer.make(session, List.of(change), true))
-                .isEmpty();
+        return write("write the ledger of " + change.app(), session -> writer.make(session, change));
     }
 
     /** Of several changes, those that can be made at once; each of the others is left to its caller. */
@@ -82,12 +80,13 @@ final class SharedDatabase implements Database {
             return List.of(Optional.of(makeAlone(changes.get(0))));
         }
         List<Change> apart = onePerApplication(changes);
-        Set<Integer> made = write("write " + apart.size() + " ledgers", session -> writer.make(session, apart, false));
+        List<Change> made = write("write " + apart.size() + " ledgers", session -> writer.makeAll(session, apart));
         return changes.stream()
-                .map(change -> made.contains(apart.indexOf(change) + 1) ? Optional.of(true) : Optional.<Boolean>empty())
+                .map(change -> made.contains(change) ? Optional.of(true) : Optional.<Boolean>empty())
                 .toList();
     }
 
+    /** In the order of their names, so that no two batches wait for each other. */
     private static List<Change> onePerApplication(List<Change> changes) {
         Map<AppId, Change> first =
                 new TreeMap<>(Comparator.comparing(AppId::tenant).thenComparing(AppId::name));

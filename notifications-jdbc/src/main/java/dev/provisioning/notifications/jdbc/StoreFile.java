@@ -74,8 +74,14 @@ final class StoreFile implements AutoCloseable {
         }
     }
 
-    Connection connect() throws SQLException {
-        return connect(path, timeout);
+    /** Connects to the file: to write, with transactions; or only to read. */
+    Connection connect(boolean writes) throws SQLException {
+        Connection connection = connect(path, timeout);
+        if (!writes) {
+            connection.setAutoCommit(true);
+            execute(connection, "pragma query_only = on");
+        }
+        return connection;
     }
 
     @Override
