@@ -1,13 +1,14 @@
-package dev.provisioning.notifications.benchmarks.smtp.report;
+package dev.provisioning.notifications.benchmarks.page;
 
 import java.util.List;
 import java.util.Locale;
 
 /** The table of the targets. */
-final class TargetTable {
+public final class TargetTable {
     private TargetTable() {}
 
-    static String of(List<Target> targets) {
+    /** {@return a row for each target} */
+    public static String of(List<Target> targets) {
         Table table = new Table(List.of("target", "measured", "reached"));
         for (Target target : targets) {
             String bound = (target.atLeast() ? "at least " : "at most ") + figure(target.bound());

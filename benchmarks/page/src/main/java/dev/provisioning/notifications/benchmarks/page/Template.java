@@ -1,4 +1,4 @@
-package dev.provisioning.notifications.benchmarks.smtp.report;
+package dev.provisioning.notifications.benchmarks.page;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -12,11 +12,19 @@ import java.util.regex.Pattern;
  *
  * @param raw the text, with the places that are still open
  */
-record Template(String raw) {
+public record Template(String raw) {
     private static final Pattern PLACE = Pattern.compile("\\{\\{[a-z-]+}}");
 
-    static Template read(String resource) throws IOException {
-        try (InputStream in = Template.class.getResourceAsStream(resource)) {
+    /**
+     * Reads a template.
+     *
+     * @param neighbour a class of the package that has it as a resource
+     * @param resource its name
+     * @return the template
+     * @throws IOException if it is not there
+     */
+    public static Template read(Class<?> neighbour, String resource) throws IOException {
+        try (InputStream in = neighbour.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new FileNotFoundException(resource);
             }
@@ -24,12 +32,13 @@ record Template(String raw) {
         }
     }
 
-    Template with(String name, String value) {
+    /** {@return the text with a value in the places of a name} */
+    public Template with(String name, String value) {
         return new Template(raw.replace("{{" + name + "}}", value));
     }
 
-    /** The text; no place may be open. */
-    String text() {
+    /** {@return the text; no place may be open} */
+    public String text() {
         Matcher open = PLACE.matcher(raw);
         if (open.find()) {
             throw new IllegalStateException("nothing for " + open.group());

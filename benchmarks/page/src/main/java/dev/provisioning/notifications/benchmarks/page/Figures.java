@@ -1,32 +1,37 @@
-package dev.provisioning.notifications.benchmarks.smtp.report;
+package dev.provisioning.notifications.benchmarks.page;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 
 /** How figures are written. */
-final class Figures {
+public final class Figures {
     private static final String UNKNOWN = "–";
 
     private Figures() {}
 
-    static String count(OptionalDouble figure) {
+    /** {@return a whole number} */
+    public static String count(OptionalDouble figure) {
         return shown(figure, value -> String.format(Locale.ROOT, "%,.0f", value));
     }
 
-    static String oneDecimal(OptionalDouble figure) {
+    /** {@return a number with one decimal} */
+    public static String oneDecimal(OptionalDouble figure) {
         return shown(figure, Figures::oneDecimal);
     }
 
-    static String oneDecimal(double figure) {
+    /** {@return a number with one decimal} */
+    public static String oneDecimal(double figure) {
         return String.format(Locale.ROOT, "%.1f", figure);
     }
 
-    static String twoDecimals(OptionalDouble figure) {
+    /** {@return a number with two decimals} */
+    public static String twoDecimals(OptionalDouble figure) {
         return shown(figure, Figures::twoDecimals);
     }
 
-    static String twoDecimals(double figure) {
+    /** {@return a number with two decimals} */
+    public static String twoDecimals(double figure) {
         return String.format(Locale.ROOT, "%.2f", figure);
     }
 

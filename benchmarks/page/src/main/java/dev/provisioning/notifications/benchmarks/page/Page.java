@@ -1,4 +1,4 @@
-package dev.provisioning.notifications.benchmarks.smtp.report;
+package dev.provisioning.notifications.benchmarks.page;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,17 +11,23 @@ import java.util.regex.Pattern;
  *
  * @param text the page
  */
-record Page(String text) {
-    /** Reads a page, or begins one. */
-    static Page read(Path file) throws IOException {
+public record Page(String text) {
+    /**
+     * Reads a page, or begins one.
+     *
+     * @param file where it is, or will be
+     * @return the page
+     * @throws IOException if it cannot be read
+     */
+    public static Page read(Path file) throws IOException {
         return new Page(
                 Files.exists(file)
                         ? Files.readString(file)
-                        : Template.read("page.md").text());
+                        : Template.read(Page.class, "page.md").text());
     }
 
-    /** The page with this section, in place of the one of the same name or behind all others. */
-    Page with(String name, String section) {
+    /** {@return the page with this section, in place of the one of the same name or behind all others} */
+    public Page with(String name, String section) {
         String begin = "<!-- begin " + name + ": written by its benchmark -->";
         String end = "<!-- end " + name + " -->";
         String marked = begin + "\n" + section.strip() + "\n" + end;
@@ -33,7 +39,13 @@ record Page(String text) {
                         : text.strip() + "\n\n" + marked + "\n");
     }
 
-    void write(Path file) throws IOException {
+    /**
+     * Writes the page.
+     *
+     * @param file where to
+     * @throws IOException if that fails
+     */
+    public void write(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, text);
     }

@@ -1,4 +1,4 @@
-package dev.provisioning.notifications.benchmarks.smtp.report;
+package dev.provisioning.notifications.benchmarks.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
