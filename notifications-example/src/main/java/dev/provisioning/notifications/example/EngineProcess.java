@@ -49,6 +49,7 @@ final class EngineProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED", // SQLite is written in C
                 "-Dorg.sqlite.tmpdir=" + folder,
                 "-classpath",
                 classPath(),

@@ -82,7 +82,7 @@ final class Script {
         });
     }
 
-    // Nobody sees the outage of Kronos again before the kill, and its mail of the day has left: only the store knows.
+    // When the process is killed, the outage of Kronos is over, and untold: nothing but the file knows of it.
     private void secondDay() {
         at(2, "09:00", "Somebody is hired, who needs Salesforce and Workday. Both still fail.", () -> {
             stage.office.hire("Ravi", "Sandoval", "Salesforce", "Workday");
@@ -100,7 +100,7 @@ final class Script {
                 2,
                 "10:40",
                 "Another process goes on with the file of the first, and finds in it:",
-                stage::startAnotherEngine);
+                () -> stage.startEngine().explain());
         at(2, "11:30", "The server of Workday is back.", stage.workday::startAgain);
     }
 

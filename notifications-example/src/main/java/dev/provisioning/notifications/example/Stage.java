@@ -60,8 +60,10 @@ final class Stage implements AutoCloseable {
     }
 
     /** Starts the process of the engine; its first cycles run as soon as time passes. */
-    void startEngine() {
-        engine = EngineProcess.start(time.instant(), setup, folder, new Notes());
+    EngineProcess startEngine() {
+        EngineProcess started = EngineProcess.start(time.instant(), setup, folder, new Notes());
+        engine = started;
+        return started;
     }
 
     /** Kills the process of the engine. */
@@ -69,14 +71,6 @@ final class Stage implements AutoCloseable {
         if (engine != null) {
             timeline.killed(engine.kill());
             engine = null;
-        }
-    }
-
-    /** Starts another process, and has it tell what it finds. */
-    void startAnotherEngine() {
-        startEngine();
-        if (engine != null) {
-            engine.explain();
         }
     }
 
