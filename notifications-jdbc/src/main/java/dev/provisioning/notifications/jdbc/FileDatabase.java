@@ -87,4 +87,14 @@ final class FileDatabase implements Database {
         writer.close();
         file.close();
     }
+
+    /** Whether it takes but a moment to read all that is there. */
+    boolean isSmall() {
+        return file.isSmall();
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
+    }
 }

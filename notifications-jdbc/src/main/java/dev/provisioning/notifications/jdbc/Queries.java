@@ -26,6 +26,7 @@ final class Queries {
     private final String nextDue;
     private final String mails;
     private final String atWork;
+    private final String apps;
     private final String eraseMails;
     private final String eraseOutbox;
     private final String waiting;
@@ -43,7 +44,7 @@ final class Queries {
         ledger = "select c.now, " + Table.LEDGER.list("l.") + ", " + Table.ENTRY.list("e.")
                 + " from (select " + clock + " as now) c"
                 + " left join " + ledgers + " l on l.tenant = ? and l.name = ?"
-                + " left join " + names.of(Table.ENTRY) + " e on e.tenant = l.tenant and e.name = l.name";
+                + " left join " + names.of(Table.ENTRY) + " e on e.tenant = ? and e.name = ?";
         due = "select tenant, name from ("
                 + " select * from (select 0 as part, due_at, tenant, name from " + ledgers
                 + " where due_at <= ? order by due_at limit ?) a"
@@ -55,6 +56,7 @@ final class Queries {
         mails = "select " + Table.MAIL.list("") + " from " + names.of(Table.MAIL)
                 + " where tenant = ? and name = ? order by slot desc limit ?";
         atWork = "select tenant, name from " + ledgers + " where phase in ('CLAIMED', 'HANDED_OVER')";
+        apps = "select tenant, name from " + ledgers;
         eraseMails = "delete from " + names.of(Table.MAIL) + " where tenant = ? and name = ?";
         eraseOutbox = "delete from " + outbox + " where tenant = ? and name = ?";
         waiting = "select id, " + Table.OUTBOX.list("") + " from " + outbox + " order by id limit ?";
@@ -67,6 +69,8 @@ final class Queries {
         PreparedStatement statement = session.prepare(ledger);
         statement.setString(1, app.tenant());
         statement.setString(2, app.name());
+        statement.setString(3, app.tenant());
+        statement.setString(4, app.name());
         try (ResultSet result = statement.executeQuery()) {
             Row row = null;
             Map<String, Entry> entries = new HashMap<>();
@@ -80,8 +84,15 @@ final class Queries {
                     entries.put(entry.text(2), Rows.entry(app, entry));
                 }
             }
-            return row == null ? Ledger.empty(app) : Rows.ledger(app, row, entries);
+            return row == null ? empty(app, entries) : Rows.ledger(app, row, entries);
         }
+    }
+
+    private static Ledger empty(AppId app, Map<String, Entry> entries) {
+        if (!entries.isEmpty()) {
+            throw new DamagedException("its entries are there, and its slot is not");
+        }
+        return Ledger.empty(app);
     }
 
     List<AppId> due(Session session, Instant now, Instant horizon, int limit) throws SQLException {
@@ -121,6 +132,11 @@ final class Queries {
     /** The applications whose slot somebody is, or was, at work on. */
     List<AppId> atWork(Session session) throws SQLException {
         return apps(session.prepare(atWork));
+    }
+
+    /** All applications that there is a ledger of. */
+    List<AppId> apps(Session session) throws SQLException {
+        return apps(session.prepare(apps));
     }
 
     int eraseMails(Session session, AppId app) throws SQLException {

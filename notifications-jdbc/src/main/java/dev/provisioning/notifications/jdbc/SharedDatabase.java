@@ -98,4 +98,9 @@ final class SharedDatabase implements Database {
             }
         }
     }
+
+    @Override
+    public String toString() {
+        return "the database";
+    }
 }

@@ -131,7 +131,7 @@ final class StoreFile implements AutoCloseable {
             if (number(connection, "pragma application_id") != APPLICATION_ID) {
                 throw new StoreException("the file " + path + " is no store of notifications", null);
             }
-            if (Files.size(path) <= SMALL) {
+            if (isSmall()) {
                 requireSound(connection);
             }
             schema.bringUpToDate(connection);
@@ -146,6 +146,14 @@ final class StoreFile implements AutoCloseable {
                 throw new StoreException(
                         "the store " + path + " is damaged: " + result.getString(1) + "; bring a copy back", null);
             }
+        }
+    }
+
+    boolean isSmall() {
+        try {
+            return Files.size(path) <= SMALL;
+        } catch (IOException e) {
+            return false; // which SQLite will say better
         }
     }
 
