@@ -104,7 +104,7 @@ final class Schema {
     }
 
     /** The version of the tables; 0 if there are none. */
-    private int version(Connection connection) throws SQLException {
+    int version(Connection connection) throws SQLException {
         if (!exists(connection)) {
             return 0;
         }

@@ -117,4 +117,13 @@ final class Samples {
         written.add(write(store, mailed(Ledger.empty(AppId.of("007", "42")), NOON)));
         return written;
     }
+
+    /** Writes what a killed process leaves behind, and some that it does not. */
+    static void leaveBehind(NotificationStore store) {
+        write(store, app("claimed"), claimed(NOON.plus(Duration.ofMinutes(20))));
+        write(store, app("handed over"), handedOver(NOON.plus(Duration.ofMinutes(20))));
+        write(store, app("gathering"), due(NOON.plusSeconds(60)));
+        write(store, app("retry"), due(NOON).waiting(Phase.RETRY, NOON.plusSeconds(90)));
+        write(store, mailed(Ledger.empty(app("idle")), NOON));
+    }
 }
