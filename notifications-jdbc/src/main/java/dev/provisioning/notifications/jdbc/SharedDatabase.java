@@ -1,5 +1,6 @@
 package dev.provisioning.notifications.jdbc;
 
+import dev.provisioning.notifications.spi.StoreException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ final class SharedDatabase implements Database {
     private final SharedWriter writer;
     private final DatabaseClock clock;
     private final Duration pollInterval;
+    private volatile boolean closed;
 
     private SharedDatabase(
             SharedConnections connections, SharedWriter writer, DatabaseClock clock, Duration pollInterval) {
@@ -32,12 +34,9 @@ final class SharedDatabase implements Database {
     static SharedDatabase open(
             SharedConnections connections, Schema schema, SharedWriter writer, Duration pollInterval) {
         try {
-            long micros = connections.lent(connection -> {
+            long micros = connections.inTransaction(connection -> {
                 ServerCheck.of(connection);
-                connection.setAutoCommit(false);
                 schema.bringUpToDate(connection);
-                connection.commit();
-                connection.setAutoCommit(true);
                 return ServerCheck.micros(connection);
             });
             DatabaseClock clock = new DatabaseClock(System::nanoTime, ZoneOffset.UTC, micros);
@@ -84,15 +83,21 @@ final class SharedDatabase implements Database {
 
     /** The connections are the host's. */
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+    }
 
     private <T> T attempted(String what, Session.Work<T> work, Predicate<PostgresFault> worthAnother) {
+        long until = System.nanoTime() + connections.timeoutNanos();
         for (int attempt = 1; ; attempt++) {
+            if (closed) {
+                throw new StoreException("cannot " + what + ": the store is closed", null);
+            }
             try {
                 return connections.use(work);
             } catch (SQLException e) {
                 PostgresFault fault = PostgresFault.of(e);
-                if (attempt == MOST_ATTEMPTS || !worthAnother.test(fault)) {
+                if (attempt == MOST_ATTEMPTS || System.nanoTime() - until > 0 || !worthAnother.test(fault)) {
                     throw fault.exception(what, e);
                 }
             }

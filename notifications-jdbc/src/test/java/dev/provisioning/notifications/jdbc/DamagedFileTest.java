@@ -7,6 +7,7 @@ import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.SentMail;
 import dev.provisioning.notifications.spi.StoreException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +59,24 @@ class DamagedFileTest {
         }
         assertThat(wrong).isEmpty();
         assertThat(refused).isPositive();
+    }
+
+    @Test
+    @DisplayName("does not take an application whose name has flipped for one that was never heard of")
+    void noticesAnotherName() throws IOException {
+        byte[] name = "concur".getBytes(StandardCharsets.UTF_8);
+        List<String> wrong = new ArrayList<>();
+        int found = 0;
+        for (int at = 0; at + name.length < whole.length; at++) {
+            if (Arrays.equals(whole, at, at + name.length, name, 0, name.length)) {
+                byte[] damaged = whole.clone();
+                damaged[at + name.length - 1] ^= 1;
+                judge(damaged, "name at " + at, wrong);
+                found++;
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(found).as("in the ledger, and with each of two mails").isGreaterThanOrEqualTo(3);
     }
 
     @Test
