@@ -116,8 +116,8 @@ final class Schema {
     }
 
     private boolean exists(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(dialect.exists())) {
-            statement.setString(1, names.version());
+        try (PreparedStatement statement = connection.prepareStatement(dialect.exists(names.schema()))) {
+            statement.setString(1, names.versionWithinSchema());
             try (ResultSet result = statement.executeQuery()) {
                 return result.next() && result.getInt(1) > 0;
             }

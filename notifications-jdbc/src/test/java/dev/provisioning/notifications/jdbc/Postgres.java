@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** One PostgreSQL for all tests of this process, which ends with it; each test has tables of its own. */
 final class Postgres {
@@ -45,6 +46,19 @@ final class Postgres {
     /** Connections that are made for each who asks. */
     static DataSource bare() {
         return Server.RUNNING.getPostgresDatabase();
+    }
+
+    /** The same, with options for the server such as {@code -c default_transaction_read_only=on}. */
+    static DataSource bare(String options) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(Server.RUNNING.getJdbcUrl("postgres", "postgres"));
+        source.setOptions(options);
+        return source;
+    }
+
+    /** The port that the server listens at. */
+    static int port() {
+        return Server.RUNNING.getPort();
     }
 
     /** Connections from a pool. */
