@@ -49,23 +49,32 @@ final class GroupCommit {
         Waiting mine = new Waiting(change);
         queue.add(mine);
         boolean interrupted = false;
-        long until = System.nanoTime() + timeout;
-        while (!mine.isDone()) {
-            if (busy.compareAndSet(false, true)) {
-                lead(mine);
-            } else if (System.nanoTime() - until > 0) {
-                queue.remove(mine);
-                throw new StoreException(
-                        "the store is busy: others have been writing for " + timeout / 1_000_000 + " ms", null);
-            } else {
-                LockSupport.parkNanos(this, until - System.nanoTime() + 1);
-                interrupted |= Thread.interrupted();
+        try {
+            long until = System.nanoTime() + timeout;
+            while (!mine.isDone()) {
+                if (busy.compareAndSet(false, true)) {
+                    lead(mine);
+                } else if (System.nanoTime() - until > 0) {
+                    throw givenUp(mine);
+                } else {
+                    LockSupport.parkNanos(this, until - System.nanoTime() + 1);
+                    interrupted |= Thread.interrupted();
+                }
+            }
+            return mine.answer();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        return mine.answer();
+    }
+
+    /** Whoever has just ended may have woken this one, who is no help any more. */
+    private StoreException givenUp(Waiting mine) {
+        queue.remove(mine);
+        wakeNext();
+        return new StoreException(
+                "the store is busy: others have been writing for " + timeout / 1_000_000 + " ms", null);
     }
 
     private void lead(Waiting mine) {
@@ -75,10 +84,14 @@ final class GroupCommit {
             }
         } finally {
             busy.set(false);
-            Waiting next = queue.peek();
-            if (next != null) {
-                LockSupport.unpark(next.thread);
-            }
+            wakeNext();
+        }
+    }
+
+    private void wakeNext() {
+        Waiting next = queue.peek();
+        if (next != null) {
+            LockSupport.unpark(next.thread);
         }
     }
 

@@ -5,6 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -54,6 +57,30 @@ final class Postgres {
         source.setUrl(Server.RUNNING.getJdbcUrl("postgres", "postgres"));
         source.setOptions(options);
         return source;
+    }
+
+    /** What is asked of a connection that is closed then. */
+    interface Question<T> {
+        T ask(Connection connection) throws SQLException;
+    }
+
+    static <T> T query(Question<T> question) {
+        try (Connection connection = pool().getConnection()) {
+            return question.ask(connection);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static void execute(String... commands) {
+        query(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                for (String command : commands) {
+                    statement.execute(command);
+                }
+                return commands.length;
+            }
+        });
     }
 
     /** The port that the server listens at. */
