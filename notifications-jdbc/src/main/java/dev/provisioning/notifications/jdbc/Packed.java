@@ -81,7 +81,11 @@ final class Packed {
         }
 
         int integer() {
-            return (int) number();
+            long number = number();
+            if (number != (int) number) {
+                throw new DamagedException("a number is too large");
+            }
+            return (int) number;
         }
 
         @Nullable
