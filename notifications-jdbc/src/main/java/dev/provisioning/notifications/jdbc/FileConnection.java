@@ -17,14 +17,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileConnection implements Session, AutoCloseable {
     private final StoreFile file;
+    private final Connector connector;
     private final long timeout;
     private final ReentrantLock turn = new ReentrantLock();
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private @Nullable Connection connection;
     private boolean closed;
 
-    FileConnection(StoreFile file, Duration timeout) {
+    /** How a connection is made. */
+    interface Connector {
+        Connection connect(StoreFile file) throws SQLException;
+    }
+
+    FileConnection(StoreFile file, Connector connector, Duration timeout) {
         this.file = file;
+        this.connector = connector;
         this.timeout = timeout.toNanos();
     }
 
@@ -106,7 +113,7 @@ final class FileConnection implements Session, AutoCloseable {
 
     private Connection connected() throws SQLException {
         if (connection == null) {
-            connection = file.connect();
+            connection = connector.connect(file);
         }
         return connection;
     }

@@ -18,19 +18,25 @@ final class FileDatabase implements Database {
     private final FileWriter statements;
     private final GroupCommit group;
 
-    private FileDatabase(StoreFile file, Names names, Duration timeout) {
+    private FileDatabase(StoreFile file, FileConnection.Connector connector, Names names, Duration timeout) {
         this.file = file;
-        this.writer = new FileConnection(file, timeout);
-        this.reader = new FileConnection(file, timeout);
+        this.writer = new FileConnection(file, connector, timeout);
+        this.reader = new FileConnection(file, connector, timeout);
         this.statements = new FileWriter(names);
         this.group = new GroupCommit(this::commit, timeout);
     }
 
     /** Opens a file, or makes it. */
     static FileDatabase open(Path path, Schema schema, Names names, Duration timeout) {
+        return open(path, schema, StoreFile::connect, names, timeout);
+    }
+
+    /** The same, over connections that a test has a hand in. */
+    static FileDatabase open(
+            Path path, Schema schema, FileConnection.Connector connector, Names names, Duration timeout) {
         StoreFile file = StoreFile.claim(path, schema, timeout);
         try {
-            return new FileDatabase(file, names, timeout);
+            return new FileDatabase(file, connector, names, timeout);
         } catch (RuntimeException e) {
             file.close();
             throw e;

@@ -174,7 +174,8 @@ public final class JdbcNotificationStore implements NotificationStore {
     void lookThrough() {
         for (AppId app : read("of which applications there are ledgers", queries::apps)) {
             if (read(app).revision() == 0) {
-                throw new StoreException("the ledger of " + app + " is there, and not found: " + database + " is damaged", null);
+                throw new StoreException(
+                        "the ledger of " + app + " is there, and not found: " + database + " is damaged", null);
             }
             mails(app, Integer.MAX_VALUE);
         }

@@ -41,10 +41,13 @@ class ClosedStoreTest {
                 () -> store.nextDue(NOON),
                 () -> store.mails(APP, 10),
                 () -> store.erase(APP),
-                () -> store.outbox().orElseThrow(() -> new StoreException("the store is closed", null)).waiting(10));
-        assertThat(operations).allSatisfy(operation -> assertThatThrownBy(operation)
-                .isInstanceOf(StoreException.class)
-                .hasMessageContaining("the store is closed"));
+                () -> store.outbox()
+                        .orElseThrow(() -> new StoreException("the store is closed", null))
+                        .waiting(10));
+        assertThat(operations)
+                .allSatisfy(operation -> assertThatThrownBy(operation)
+                        .isInstanceOf(StoreException.class)
+                        .hasMessageContaining("the store is closed"));
         try (NotificationStore next = backend.builder(directory, prefix).open()) {
             assertThat(next.read(APP)).isEqualTo(ledger);
         }

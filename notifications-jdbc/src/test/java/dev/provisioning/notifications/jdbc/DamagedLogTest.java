@@ -143,7 +143,8 @@ class DamagedLogTest {
             List<Ledger> read = IntStream.rangeClosed(1, COMMITS)
                     .mapToObj(i -> store.read(Samples.app("app " + i)))
                     .toList();
-            int commits = (int) read.stream().filter(ledger -> ledger.revision() > 0).count();
+            int commits =
+                    (int) read.stream().filter(ledger -> ledger.revision() > 0).count();
             List<Ledger> written = IntStream.rangeClosed(1, COMMITS)
                     .mapToObj(i -> i <= commits ? ledger(i) : Ledger.empty(Samples.app("app " + i)))
                     .toList();

@@ -48,7 +48,9 @@ class DatabaseClockTest {
         nanos.addAndGet(1_000_000);
 
         assertThat(zoned.getZone()).isEqualTo(zone);
-        assertThat(zoned.instant()).isEqualTo(clock.instant()).isEqualTo(NOON.plusSeconds(7).plusMillis(1));
+        assertThat(zoned.instant())
+                .isEqualTo(clock.instant())
+                .isEqualTo(NOON.plusSeconds(7).plusMillis(1));
         assertThat(zoned.withZone(ZoneOffset.UTC).getZone()).isEqualTo(clock.getZone());
     }
 
@@ -71,7 +73,9 @@ class DatabaseClockTest {
     }
 
     private static NotificationStore open(String prefix) {
-        return JdbcNotificationStore.builder(Postgres.pool()).tablePrefix(prefix).open();
+        return JdbcNotificationStore.builder(Postgres.pool())
+                .tablePrefix(prefix)
+                .open();
     }
 
     private static Instant ofTheDatabase() {

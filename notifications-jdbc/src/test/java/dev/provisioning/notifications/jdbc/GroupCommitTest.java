@@ -140,9 +140,9 @@ class GroupCommitTest {
         goOn.countDown();
 
         assertThat(Threads.join(first)).containsExactly(true);
-        assertThat(others).allSatisfy(other -> assertThatThrownBy(other::result)
-                .rootCause()
-                .isSameAs(cause));
+        assertThat(others)
+                .allSatisfy(
+                        other -> assertThatThrownBy(other::result).rootCause().isSameAs(cause));
         assertThat(group.commit(change("yes"))).isTrue();
     }
 

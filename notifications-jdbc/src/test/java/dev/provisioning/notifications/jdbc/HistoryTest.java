@@ -47,7 +47,8 @@ class HistoryTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("has the mails of an application as they were recorded, the newest first, and no more than are asked for")
+    @DisplayName(
+            "has the mails of an application as they were recorded, the newest first, and no more than are asked for")
     void hasTheNewestFirst(Backend backend) {
         try (NotificationStore store = open(backend, DAY)) {
             for (int i = 0; i < 5; i++) {

@@ -101,7 +101,8 @@ class LostAnswerTest {
             source.fail(Where.BEFORE, WRITE, "40001");
         }
 
-        assertThatThrownBy(() -> store.replace(before, after)).hasMessageContaining("another transaction was in the way");
+        assertThatThrownBy(() -> store.replace(before, after))
+                .hasMessageContaining("another transaction was in the way");
         assertThat(store.read(APP)).isEqualTo(before);
     }
 
@@ -110,7 +111,9 @@ class LostAnswerTest {
     void neverMakesAChangeTwice() {
         source.fail(Where.AFTER, WRITE, "40001");
 
-        assertThat(store.replace(before, after)).as("somebody was faster: itself").isFalse();
+        assertThat(store.replace(before, after))
+                .as("somebody was faster: itself")
+                .isFalse();
         assertThat(store.read(APP)).isEqualTo(after);
     }
 

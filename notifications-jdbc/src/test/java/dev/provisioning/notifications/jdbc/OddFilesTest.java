@@ -93,8 +93,9 @@ class OddFilesTest {
     void refusesAnotherPrefix() {
         writeAndClose();
 
-        assertThatThrownBy(() ->
-                        JdbcNotificationStore.builder(file()).tablePrefix("other_").open())
+        assertThatThrownBy(() -> JdbcNotificationStore.builder(file())
+                        .tablePrefix("other_")
+                        .open())
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining(file().toString())
                 .hasMessageContaining("begin with another prefix");

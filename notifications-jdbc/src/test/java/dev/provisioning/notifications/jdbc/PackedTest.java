@@ -17,14 +17,46 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("Values packed into a line")
 class PackedTest {
     private static final String[] PIECES = {
-        "\t", "\n", "\r", "\\", "\\N", "\\t", "\\n", "N", "t", "n", "a", " ", "Ж", "日", "\ud83d\ude00", "e\u0301", "\u0001", "\\\\"
+        "\t",
+        "\n",
+        "\r",
+        "\\",
+        "\\N",
+        "\\t",
+        "\\n",
+        "N",
+        "t",
+        "n",
+        "a",
+        " ",
+        "Ж",
+        "日",
+        "\ud83d\ude00",
+        "e\u0301",
+        "\u0001",
+        "\\\\"
     };
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\\N", "\\", "\\\\N", "\t", "\n", "\\t", "a\tb\nc\\d", "\\\\", "\ud83d\ude00\t", "\u202e", "\r\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "\\N",
+                "\\",
+                "\\\\N",
+                "\t",
+                "\n",
+                "\\t",
+                "a\tb\nc\\d",
+                "\\\\",
+                "\ud83d\ude00\t",
+                "\u202e",
+                "\r\n"
+            })
     @DisplayName("are the same when they are taken out, however strange")
     void areTheSame(String text) {
-        Packed.Reader packed = new Packed.Reader(new Packed().text(text).text(text).toString());
+        Packed.Reader packed =
+                new Packed.Reader(new Packed().text(text).text(text).toString());
 
         assertThat(packed.textOrNull()).isEqualTo(text);
         assertThat(packed.text()).isEqualTo(text);
@@ -62,7 +94,8 @@ class PackedTest {
     @Test
     @DisplayName("may be numbers, instants and lists of lists")
     void mayBeOfAllSorts() {
-        Packed packed = new Packed().number(Long.MIN_VALUE).instant(Instant.EPOCH).instant(null);
+        Packed packed =
+                new Packed().number(Long.MIN_VALUE).instant(Instant.EPOCH).instant(null);
         packed.list(List.of(1, 0, 2), size -> packed.list(Arrays.asList(new Integer[size]), none -> packed.text("x")));
         Packed.Reader reader = new Packed.Reader(packed.toString());
 

@@ -65,7 +65,8 @@ class PackingTest {
     }
 
     @Test
-    @DisplayName("are read, or known to be damaged, whichever letter has become another one, or is gone, or is there twice")
+    @DisplayName(
+            "are read, or known to be damaged, whichever letter has become another one, or is gone, or is there twice")
     void areReadOrKnownToBeDamaged() {
         List<String> wrong = new ArrayList<>();
         fuzz(Packing.of(ISSUE), line -> Packing.issue(Samples.APP, line), wrong);

@@ -47,7 +47,8 @@ class PoisonedRowTest {
                 "update $entry set name = 'concur' where key = 'a' and name = 'salesforce'",
                 "update $entry set key = 'c' where key = 'a' and name = 'salesforce'",
                 "delete from $entry where key = 'a' and name = 'salesforce'");
-        return Stream.of(Backend.values()).flatMap(backend -> poisons.stream().map(poison -> arguments(backend, poison)));
+        return Stream.of(Backend.values())
+                .flatMap(backend -> poisons.stream().map(poison -> arguments(backend, poison)));
     }
 
     private NotificationStore open(Backend backend) {

@@ -69,8 +69,8 @@ class ServerFaultsTest {
     /** Does something while another transaction holds the row of an application. */
     private void whileLocked(AppId app, Runnable action) throws SQLException {
         try (Connection connection = Postgres.bare().getConnection();
-                PreparedStatement statement = connection.prepareStatement(
-                        "select 1 from " + prefix + "ledger where name = ? for update")) {
+                PreparedStatement statement =
+                        connection.prepareStatement("select 1 from " + prefix + "ledger where name = ? for update")) {
             connection.setAutoCommit(false);
             statement.setString(1, app.name());
             statement.execute();
@@ -130,9 +130,8 @@ class ServerFaultsTest {
     void givesUpALockedRow() throws SQLException {
         Ledger other = Samples.write(store, Samples.gathering(Ledger.empty(OTHER), "a"));
         whileLocked(APP, () -> {
-            Threads.Running<Duration> blocked =
-                    Threads.start(() -> timeOf(() -> assertThatThrownBy(
-                                    () -> store.replace(before, Samples.gathering(before, "b")))
+            Threads.Running<Duration> blocked = Threads.start(() ->
+                    timeOf(() -> assertThatThrownBy(() -> store.replace(before, Samples.gathering(before, "b")))
                             .isInstanceOf(StoreException.class)
                             .hasMessageContaining("it took too long")));
             awaitBlocked();
@@ -149,8 +148,8 @@ class ServerFaultsTest {
     @Test
     @DisplayName("names a database that takes no changes")
     void namesAStandby() {
-        JdbcNotificationStoreBuilder standby = JdbcNotificationStore.builder(
-                Postgres.bare("-c default_transaction_read_only=on"));
+        JdbcNotificationStoreBuilder standby =
+                JdbcNotificationStore.builder(Postgres.bare("-c default_transaction_read_only=on"));
 
         assertThatThrownBy(() -> standby.tablePrefix(Postgres.freshPrefix()).open())
                 .isInstanceOf(StoreException.class)

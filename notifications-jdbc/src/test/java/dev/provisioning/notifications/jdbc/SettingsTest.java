@@ -40,7 +40,8 @@ class SettingsTest {
     @DisplayName("is shown in a message without its control characters, and not at any length")
     void isShownSafely() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder().tablePrefix("a\r\n" + "b".repeat(1_000)).open())
+                .isThrownBy(
+                        () -> builder().tablePrefix("a\r\n" + "b".repeat(1_000)).open())
                 .withMessageContaining("\"a??bbb")
                 .withMessageNotContaining("\n")
                 .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(200));

@@ -93,7 +93,8 @@ class SilentNetworkTest {
     void endsIfThereIsNoConnection() {
         try (BlackHole hole = BlackHole.open();
                 HikariDataSource pool = emptyPool(at(hole.port()))) {
-            assertThat(assertUnreachable(() -> JdbcNotificationStore.shared(pool))).isLessThan(Duration.ofSeconds(3));
+            assertThat(assertUnreachable(() -> JdbcNotificationStore.shared(pool)))
+                    .isLessThan(Duration.ofSeconds(3));
         }
     }
 
