@@ -49,7 +49,7 @@ class SilentNetworkTest {
             wire.cut();
 
             assertThat(assertUnreachable(() -> store.read(APP))).isBetween(TIMEOUT, BOUND);
-            wire.close(); // which ends what the pool is at
+            wire.tear(); // which ends what the pool is at
         }
     }
 
@@ -64,7 +64,7 @@ class SilentNetworkTest {
 
             assertThat(assertUnreachable(() -> store.replace(before, Samples.gathering(before, "b"))))
                     .isBetween(TIMEOUT, BOUND);
-            wire.close(); // which ends what the pool is at
+            wire.tear(); // which ends what the pool is at
         }
     }
 

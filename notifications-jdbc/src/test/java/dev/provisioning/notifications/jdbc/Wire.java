@@ -42,6 +42,11 @@ final class Wire implements AutoCloseable {
 
     @Override
     public void close() {
+        tear();
+    }
+
+    /** Ends all connections, and takes no more. */
+    void tear() {
         try {
             listener.close();
             for (Socket socket : sockets) {
