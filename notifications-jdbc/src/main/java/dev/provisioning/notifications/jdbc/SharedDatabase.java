@@ -57,12 +57,12 @@ final class SharedDatabase implements Database {
 
     @Override
     public <T> T read(String what, Session.Work<T> work) {
-        return attempted(what, work, PostgresFault::isOverForAReader);
+        return attempted(what, () -> connections.use(false, work), PostgresFault::isOverForAReader);
     }
 
     @Override
     public <T> T write(String what, Session.Work<T> work) {
-        return attempted(what, work, PostgresFault::isRolledBack);
+        return attempted(what, () -> connections.use(true, work), PostgresFault::isRolledBack);
     }
 
     @Override
@@ -120,14 +120,19 @@ final class SharedDatabase implements Database {
         closed = true;
     }
 
-    private <T> T attempted(String what, Session.Work<T> work, Predicate<PostgresFault> worthAnother) {
+    /** One way to the database and back. */
+    private interface Attempt<T> {
+        T make() throws SQLException;
+    }
+
+    private <T> T attempted(String what, Attempt<T> work, Predicate<PostgresFault> worthAnother) {
         long until = System.nanoTime() + connections.timeout().toNanos();
         for (int attempt = 1; ; attempt++) {
             if (closed) {
                 throw new StoreException("cannot " + what + ": the store is closed", null);
             }
             try {
-                return connections.use(work);
+                return work.make();
             } catch (SQLException e) {
                 PostgresFault fault = PostgresFault.of(e);
                 if (attempt == MOST_ATTEMPTS || System.nanoTime() - until > 0 || !worthAnother.test(fault)) {
