@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
 
 /**
@@ -17,6 +18,7 @@ final class FileDatabase implements Database {
     private final FileConnection connection;
     private final FileWriter statements;
     private final GroupCommit group;
+    private final LongAdder commits = new LongAdder();
 
     private FileDatabase(StoreFile file, FileConnection.Connector connector, Names names, Duration timeout) {
         this.file = file;
@@ -49,7 +51,14 @@ final class FileDatabase implements Database {
 
     @Override
     public <T> T write(String what, Session.Work<T> work) {
-        return connection.use(what, work);
+        T result = connection.use(what, work);
+        commits.increment();
+        return result;
+    }
+
+    @Override
+    public long commits() {
+        return commits.sum();
     }
 
     @Override
@@ -66,7 +75,10 @@ final class FileDatabase implements Database {
             return answers;
         };
         boolean oneStatement = changes.size() == 1 && changes.get(0).mail() == null;
-        return oneStatement ? connection.use("write", work) : connection.inTransaction("write", work);
+        List<Optional<Boolean>> made =
+                oneStatement ? connection.use("write", work) : connection.inTransaction("write", work);
+        commits.increment();
+        return made;
     }
 
     /** An SQLite file has no time of its own. */

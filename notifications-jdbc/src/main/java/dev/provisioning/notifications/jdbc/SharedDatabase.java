@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
@@ -30,6 +31,7 @@ final class SharedDatabase implements Database {
     private final GroupCommit group;
     private final DatabaseClock clock;
     private final Duration pollInterval;
+    private final LongAdder commits = new LongAdder();
     private volatile boolean closed;
 
     private SharedDatabase(SharedConnections connections, Names names, DatabaseClock clock, Duration pollInterval) {
@@ -62,7 +64,14 @@ final class SharedDatabase implements Database {
 
     @Override
     public <T> T write(String what, Session.Work<T> work) {
-        return attempted(what, () -> connections.use(true, work), PostgresFault::isRolledBack);
+        T result = attempted(what, () -> connections.use(true, work), PostgresFault::isRolledBack);
+        commits.increment();
+        return result;
+    }
+
+    @Override
+    public long commits() {
+        return commits.sum();
     }
 
     @Override
