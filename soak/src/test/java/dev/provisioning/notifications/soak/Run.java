@@ -7,8 +7,12 @@ import dev.provisioning.notifications.soak.check.Violation;
 import dev.provisioning.notifications.soak.child.Note;
 import dev.provisioning.notifications.soak.child.Orders;
 import dev.provisioning.notifications.testkit.ScriptedSmtpServer;
+import dev.provisioning.notifications.testkit.SmtpMail;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,10 +116,20 @@ final class Run implements AutoCloseable {
         List<Violation> found = check();
         Summary.of(name, journals(), mails(), found).write(directory.resolveSibling("summary.md"));
         if (!found.isEmpty()) {
+            server.mails().forEach(this::keep);
             throw new AssertionError(found.size() + " promises broken, seed " + seed + ", logs in " + directory + ": "
                     + found.subList(0, Math.min(10, found.size())));
         }
         verified = true;
+    }
+
+    private void keep(SmtpMail mail) {
+        try {
+            Files.writeString(
+                    file("mails.txt"), mail.text() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ends what still runs; the logs of a run that went well are not kept. */

@@ -13,6 +13,7 @@ final class Acknowledged {
     private final Map<String, Instant> lastOff = new HashMap<>();
     private final Set<String> resolved = new HashSet<>();
     private final Map<String, Integer> reports = new HashMap<>();
+    private final Map<String, Instant> lastBegun = new HashMap<>();
 
     Acknowledged(List<ReadJournal> journals, int ticks) {
         this.ticks = ticks;
@@ -20,27 +21,21 @@ final class Acknowledged {
         journals.forEach(this::gatherReports);
     }
 
-    /** Issues of which mails have told fewer reports than were acknowledged; as many as mails have counted are not lost. */
-    List<Violation> lost(List<ReadMail> mails) {
+    /** Issues of which no mail has told as many reports as were acknowledged. */
+    List<Missing> missing(List<ReadMail> mails) {
         Map<String, Long> told = new HashMap<>();
-        Map<String, Long> counted = new HashMap<>();
         for (ReadMail mail : mails) {
             mail.issues().forEach(issue -> told.merge(mail.app() + " " + issue.key(), issue.count(), Math::max));
-            counted.merge(mail.app(), mail.more(), Long::sum);
         }
-        return reports.keySet().stream()
-                .filter(issue -> !resolved.contains(issue))
-                .filter(issue -> told.getOrDefault(issue, 0L) < reports.getOrDefault(issue, 0))
-                .filter(issue -> told.containsKey(issue) || counted.merge(app(issue), -1L, Long::sum) < 0)
-                .map(issue -> new Violation(
-                        Violation.Kind.LOST,
-                        issue + ": " + reports.get(issue) + " reports acknowledged, " + told.getOrDefault(issue, 0L)
-                                + " told"))
+        return reports.entrySet().stream()
+                .filter(issue -> !resolved.contains(issue.getKey()))
+                .filter(issue -> told.getOrDefault(issue.getKey(), 0L) < issue.getValue())
+                .map(issue -> new Missing(
+                        issue.getKey(),
+                        lastBegun.getOrDefault(issue.getKey(), Instant.MAX),
+                        issue.getValue(),
+                        told.getOrDefault(issue.getKey(), 0L)))
                 .toList();
-    }
-
-    private static String app(String issue) {
-        return issue.substring(0, issue.indexOf(' '));
     }
 
     private void gatherEnds(ReadJournal journal) {
@@ -55,6 +50,7 @@ final class Acknowledged {
         for (Line line : journal.lines()) {
             if (line.is("reporting")) {
                 begun.put(issue(line), line.at());
+                lastBegun.put(issue(line), line.at());
             } else if (line.is("answered")) {
                 String issue = issue(line);
                 Instant off = lastOff.getOrDefault(line.word(0), Instant.MIN);
