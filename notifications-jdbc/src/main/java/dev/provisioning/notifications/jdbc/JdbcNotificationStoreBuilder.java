@@ -119,10 +119,13 @@ public final class JdbcNotificationStoreBuilder {
     }
 
     private JdbcNotificationStore openFile(Names names, Path path) {
-        Database opened = FileDatabase.open(path, schema(names), names, operationTimeout);
+        FileDatabase opened = FileDatabase.open(path, schema(names), names, operationTimeout);
         JdbcNotificationStore store =
                 new JdbcNotificationStore(opened, new Queries(names, Dialect.SQLITE.clock()), keepMails);
         try {
+            if (opened.isSmall()) {
+                store.lookThrough();
+            }
             store.takeOverLeftovers();
             return store;
         } catch (RuntimeException e) {

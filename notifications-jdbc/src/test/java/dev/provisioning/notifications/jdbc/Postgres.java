@@ -5,8 +5,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** One PostgreSQL for all tests of this process, which ends with it; each test has tables of its own. */
 final class Postgres {
@@ -21,7 +25,7 @@ final class Postgres {
         private static EmbeddedPostgres start() {
             try {
                 return EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "on")
+                        .setServerConfig("fsync", System.getProperty("postgres.fsync", "on"))
                         .setServerConfig("synchronous_commit", "on")
                         .start();
             } catch (IOException e) {
@@ -45,6 +49,43 @@ final class Postgres {
     /** Connections that are made for each who asks. */
     static DataSource bare() {
         return Server.RUNNING.getPostgresDatabase();
+    }
+
+    /** The same, with options for the server such as {@code -c default_transaction_read_only=on}. */
+    static DataSource bare(String options) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(Server.RUNNING.getJdbcUrl("postgres", "postgres"));
+        source.setOptions(options);
+        return source;
+    }
+
+    /** What is asked of a connection that is closed then. */
+    interface Question<T> {
+        T ask(Connection connection) throws SQLException;
+    }
+
+    static <T> T query(Question<T> question) {
+        try (Connection connection = pool().getConnection()) {
+            return question.ask(connection);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static void execute(String... commands) {
+        query(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                for (String command : commands) {
+                    statement.execute(command);
+                }
+                return commands.length;
+            }
+        });
+    }
+
+    /** The port that the server listens at. */
+    static int port() {
+        return Server.RUNNING.getPort();
     }
 
     /** Connections from a pool. */
