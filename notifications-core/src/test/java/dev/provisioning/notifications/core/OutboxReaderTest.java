@@ -137,13 +137,24 @@ class OutboxReaderTest {
         }
 
         @Test
-        void evenIfItIsOneOfVeryMany() {
-            for (int i = 0; i < 250; i++) {
+        void evenIfItIsOneOfMany() {
+            for (int i = 0; i < 1_500; i++) {
                 post(of(app(i)));
             }
             node.advance(PostingStore.POLL);
 
             assertThat(waiting()).isZero();
+        }
+
+        @Test
+        void orSoonAfterwardsIfTheyAreSoManyThatMailsMustGetTheirTurn() {
+            for (int i = 0; i < 2_500; i++) {
+                post(of(app(i)));
+            }
+            node.advance(PostingStore.POLL.plusSeconds(1));
+
+            assertThat(waiting()).isZero();
+            assertThat(store.mostTakenInARow).isEqualTo(2_000);
         }
 
         @Test
