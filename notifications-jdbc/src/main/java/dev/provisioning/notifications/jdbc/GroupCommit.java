@@ -57,43 +57,60 @@ final class GroupCommit {
         Waiting mine = new Waiting(change);
         queue.add(mine);
         boolean interrupted = false;
-        long until = System.nanoTime() + timeout;
-        while (!mine.isDone()) {
-            if (free.tryAcquire()) {
-                lead(mine);
-            } else if (System.nanoTime() - until > 0) {
-                queue.remove(mine);
-                throw new StoreException(
-                        "the store is busy: others have been writing for " + timeout / 1_000_000 + " ms", null);
-            } else {
-                LockSupport.parkNanos(this, until - System.nanoTime() + 1);
-                interrupted |= Thread.interrupted();
+        try {
+            long until = System.nanoTime() + timeout;
+            while (!mine.isDone()) {
+                if (!mine.isTaken() && free.tryAcquire()) {
+                    lead(mine);
+                } else if (System.nanoTime() - until > 0) {
+                    throw givenUp(mine);
+                } else {
+                    LockSupport.parkNanos(this, until - System.nanoTime() + 1);
+                    interrupted |= Thread.interrupted();
+                }
+            }
+            return mine.answer();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        return mine.answer();
+    }
+
+    /** Whoever has just ended may have woken this one, who is no help any more. */
+    private StoreException givenUp(Waiting mine) {
+        queue.remove(mine);
+        wakeNext();
+        return new StoreException(
+                "the store is busy: others have been writing for " + timeout / 1_000_000 + " ms", null);
     }
 
     private void lead(Waiting mine) {
         try {
-            if (!mine.isDone()) {
+            if (!mine.isTaken()) {
                 commitAllThatWait();
             }
         } finally {
             free.release();
-            Waiting next = queue.peek();
-            if (next != null) {
-                LockSupport.unpark(next.thread);
-            }
+            wakeNext();
+        }
+    }
+
+    private void wakeNext() {
+        Waiting next = queue.peek();
+        if (next != null) {
+            LockSupport.unpark(next.thread);
         }
     }
 
     private void commitAllThatWait() {
         List<Waiting> group = new ArrayList<>();
         for (Waiting next = queue.poll(); next != null; next = group.size() < MOST ? queue.poll() : null) {
+            next.taken = true;
             group.add(next);
+        }
+        if (group.isEmpty()) {
+            return; // another has just taken them all
         }
         try {
             List<Optional<Boolean>> answers = transaction.commit(
@@ -112,10 +129,16 @@ final class GroupCommit {
         private final Thread thread = Thread.currentThread();
         private @Nullable Throwable failure;
         private Optional<Boolean> replaced = Optional.empty();
+        private volatile boolean taken;
         private volatile boolean done;
 
         Waiting(Change change) {
             this.change = change;
+        }
+
+        /** Whether somebody is committing it, or has. */
+        boolean isTaken() {
+            return taken;
         }
 
         boolean isDone() {

@@ -91,11 +91,7 @@ public final class JdbcNotificationStore implements NotificationStore {
 
     @Override
     public Ledger read(AppId app) {
-        try {
-            return database.read("read the ledger of " + app, session -> queries.ledger(session, app, database::told));
-        } catch (DamagedException | IllegalArgumentException e) {
-            throw new StoreException("the ledger of " + app + " is damaged: " + e.getMessage(), e);
-        }
+        return read("the ledger of " + app, session -> queries.ledger(session, app, database::asked));
     }
 
     @Override
@@ -105,12 +101,12 @@ public final class JdbcNotificationStore implements NotificationStore {
 
     @Override
     public List<AppId> due(Instant now, Instant horizon, int limit) {
-        return database.read("read what is due", session -> queries.due(session, now, horizon, limit));
+        return read("what is due", session -> queries.due(session, now, horizon, limit));
     }
 
     @Override
     public Optional<Instant> nextDue(Instant now) {
-        return database.read("read when something is due", session -> queries.nextDue(session, now));
+        return read("when something is due", session -> queries.nextDue(session, now));
     }
 
     @Override
@@ -125,11 +121,7 @@ public final class JdbcNotificationStore implements NotificationStore {
 
     @Override
     public List<SentMail> mails(AppId app, int limit) {
-        try {
-            return database.read("read the mails of " + app, session -> queries.mails(session, app, limit));
-        } catch (DamagedException | IllegalArgumentException e) {
-            throw new StoreException("a mail of " + app + " is damaged: " + e.getMessage(), e);
-        }
+        return read("the mails of " + app, session -> queries.mails(session, app, limit));
     }
 
     @Override
@@ -169,9 +161,31 @@ public final class JdbcNotificationStore implements NotificationStore {
 
     /** Slots that a process before this one was at work on: nobody is any more, so they are due at once. */
     void takeOverLeftovers() {
-        for (AppId app : database.read("read what was left behind", queries::atWork)) {
+        for (AppId app : read("what was left behind", queries::atWork)) {
             Ledger left = read(app);
             replace(left, left.successor(left.slot().due(Instant.EPOCH)));
+        }
+    }
+
+    /**
+     * Reads all that is there once, as it is read later on. What a damaged file does not find under its name would be taken
+     * for an application that nothing was ever reported of, and mailed again.
+     */
+    void lookThrough() {
+        for (AppId app : read("of which applications there are ledgers", queries::apps)) {
+            if (read(app).revision() == 0) {
+                throw new StoreException(
+                        "the ledger of " + app + " is there, and not found: " + database + " is damaged", null);
+            }
+            mails(app, Integer.MAX_VALUE);
+        }
+    }
+
+    private <T> T read(String what, Session.Work<T> work) {
+        try {
+            return database.read("read " + what, work);
+        } catch (DamagedException | IllegalArgumentException e) {
+            throw new StoreException("cannot read " + what + ", " + database + " is damaged: " + e.getMessage(), e);
         }
     }
 
@@ -179,7 +193,7 @@ public final class JdbcNotificationStore implements NotificationStore {
     private final class StoreOutbox implements Outbox {
         @Override
         public List<PostedIssue> waiting(int limit) {
-            return database.read("read what waits", session -> queries.waiting(session, limit));
+            return read("what waits", session -> queries.waiting(session, limit));
         }
 
         @Override

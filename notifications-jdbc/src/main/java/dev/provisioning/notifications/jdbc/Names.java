@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param prefix what all their names begin with
  */
 record Names(@Nullable String schema, String prefix) {
-    private static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]{0,39}");
+    private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
     Names {
         if (schema != null && !IDENTIFIER.matcher(schema).matches()) {
@@ -30,6 +30,11 @@ record Names(@Nullable String schema, String prefix) {
     /** The name of the table that says which scripts were applied. */
     String version() {
         return named("version");
+    }
+
+    /** The same, as catalogues have it. */
+    String versionWithinSchema() {
+        return prefix + "version";
     }
 
     private String named(String name) {

@@ -76,12 +76,22 @@ final class Packed {
             return present(textOrNull());
         }
 
+        /** The next text, which is the usual one if it is null. */
+        String textOr(String usual) {
+            String text = textOrNull();
+            return text == null ? usual : text;
+        }
+
         long number() {
             return parsed(text());
         }
 
         int integer() {
-            return (int) number();
+            long number = number();
+            if (number != (int) number) {
+                throw new DamagedException("a number is too large");
+            }
+            return (int) number;
         }
 
         @Nullable

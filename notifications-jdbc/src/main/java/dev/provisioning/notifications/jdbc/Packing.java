@@ -38,28 +38,29 @@ final class Packing {
     }
 
     private static void pack(Packed packed, Entry entry) {
+        long firstSeen = Micros.of(entry.firstSeen());
         packed.text(entry.key())
                 .text(entry.status().name())
                 .text(entry.severity().name())
-                .instant(entry.firstSeen())
-                .instant(entry.lastSeen())
-                .instant(entry.heldAt())
+                .number(firstSeen)
+                .number(Micros.of(entry.lastSeen()) - firstSeen)
+                .number(Micros.of(entry.heldAt()) - firstSeen)
                 .number(entry.count())
                 .number(entry.told())
                 .number(entry.born())
                 .number(entry.version())
                 .number(entry.inDoubt() ? 1 : 0)
                 .instant(entry.resolvedAt());
-        pack(packed, entry.issue());
+        pack(packed, entry.issue(), entry.key(), entry.severity());
     }
 
     private static Entry entry(AppId app, Packed.Reader packed) {
         String key = packed.text();
         Entry.Status status = Entry.Status.valueOf(packed.text());
         Severity severity = Severity.valueOf(packed.text());
-        Instant firstSeen = packed.instant();
-        Instant lastSeen = packed.instant();
-        Instant heldAt = packed.instant();
+        long firstSeen = packed.number();
+        Instant lastSeen = Micros.instant(firstSeen + packed.number());
+        Instant heldAt = Micros.instant(firstSeen + packed.number());
         long count = packed.number();
         long told = packed.number();
         long born = packed.number();
@@ -69,9 +70,9 @@ final class Packing {
         return new Entry(
                 key,
                 status,
-                issue(app, packed),
+                issue(app, packed, key, severity),
                 severity,
-                firstSeen,
+                Micros.instant(firstSeen),
                 lastSeen,
                 heldAt,
                 count,
@@ -84,14 +85,15 @@ final class Packing {
 
     static String of(Issue issue) {
         Packed packed = new Packed();
-        pack(packed, issue);
+        pack(packed, issue, "", null);
         return packed.toString();
     }
 
-    private static void pack(Packed packed, Issue issue) {
-        packed.text(issue.kind().name())
-                .text(issue.key())
-                .text(issue.severity().name())
+    /** An issue that mostly is of a key and a severity, which are not repeated then; nor is its key, if it names its kind. */
+    private static void pack(Packed packed, Issue issue, String key, @Nullable Severity severity) {
+        packed.text(unless(key, issue.key()))
+                .text(unless(issue.key(), issue.kind().name()))
+                .text(issue.severity() == severity ? null : issue.severity().name())
                 .text(issue.summary())
                 .text(issue.detail())
                 .text(issue.remedy())
@@ -106,13 +108,14 @@ final class Packing {
     }
 
     static Issue issue(AppId app, String line) {
-        return issue(app, new Packed.Reader(line));
+        return issue(app, new Packed.Reader(line), "", Severity.CRITICAL);
     }
 
-    private static Issue issue(AppId app, Packed.Reader packed) {
-        IssueKind kind = IssueKind.of(packed.text());
-        String key = packed.text();
-        Severity severity = Severity.valueOf(packed.text());
+    private static Issue issue(AppId app, Packed.Reader packed, String usualKey, Severity usualSeverity) {
+        String key = packed.textOr(usualKey);
+        IssueKind kind = IssueKind.of(packed.textOr(key));
+        String other = packed.textOrNull();
+        Severity severity = other == null ? usualSeverity : Severity.valueOf(other);
         String summary = packed.text();
         String detail = packed.text();
         String remedy = packed.text();
@@ -196,6 +199,10 @@ final class Packing {
         String subject = packed.text();
         int issues = packed.integer();
         return new SentMail(slot, at, inDoubt, packed.list(Packing::outcome), subject, issues);
+    }
+
+    private static @Nullable String unless(String usual, String value) {
+        return value.equals(usual) ? null : value;
     }
 
     private static void pack(Packed packed, Recipient recipient) {

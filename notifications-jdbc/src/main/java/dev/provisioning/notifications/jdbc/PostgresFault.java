@@ -2,6 +2,7 @@ package dev.provisioning.notifications.jdbc;
 
 import dev.provisioning.notifications.spi.StoreException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 
 /** What a failure of PostgreSQL means, by its SQLSTATE (appendix A of its manual). */
 enum PostgresFault {
@@ -28,6 +29,9 @@ enum PostgresFault {
 
     static PostgresFault of(SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
+        if (state.isEmpty() && e instanceof SQLTransientConnectionException) {
+            return CONNECTION; // as pools say that they have none
+        }
         for (PostgresFault fault : values()) {
             if (state.matches(fault.states)) {
                 return fault;

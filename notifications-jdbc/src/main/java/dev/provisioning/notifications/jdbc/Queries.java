@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /** What is asked of a database: each question is one statement, and so one snapshot. */
 final class Queries {
@@ -22,6 +23,7 @@ final class Queries {
     private final String nextDue;
     private final String mails;
     private final String atWork;
+    private final String apps;
     private final String eraseMails;
     private final String eraseOutbox;
     private final String waiting;
@@ -49,6 +51,7 @@ final class Queries {
         mails = "select " + Table.MAIL.list("") + " from " + names.of(Table.MAIL)
                 + " where tenant = ? and name = ? order by slot desc limit ?";
         atWork = "select tenant, name from " + ledgers + " where phase in ('CLAIMED', 'HANDED_OVER')";
+        apps = "select tenant, name from " + ledgers;
         eraseMails = "delete from " + names.of(Table.MAIL) + " where tenant = ? and name = ?";
         eraseOutbox = "delete from " + outbox + " where tenant = ? and name = ?";
         waiting = "select id, " + Table.OUTBOX.list("") + " from " + outbox + " order by id limit ?";
@@ -63,14 +66,19 @@ final class Queries {
                 + mails + " where sent_at < ? order by sent_at limit " + JdbcNotificationStore.FORGET_AT_ONCE + ")";
     }
 
-    /** The statement that is asked of an application's ledger; its first column is the database's time. */
-    Ledger ledger(Session session, AppId app, LongConsumer clock) throws SQLException {
+    /**
+     * Asks for the ledger of an application, and for the database's time.
+     *
+     * @param clock is asked right before the question, for who is to be told the time in the answer
+     */
+    Ledger ledger(Session session, AppId app, Supplier<LongConsumer> clock) throws SQLException {
         PreparedStatement statement = session.prepare(ledger);
         statement.setString(1, app.tenant());
         statement.setString(2, app.name());
+        LongConsumer told = clock.get();
         try (ResultSet result = statement.executeQuery()) {
             result.next();
-            clock.accept(result.getLong(1));
+            told.accept(result.getLong(1));
             boolean none = result.getString(2) == null;
             return none ? Ledger.empty(app) : Rows.ledger(app, Row.read(result, 2, Table.LEDGER));
         }
@@ -113,6 +121,11 @@ final class Queries {
     /** The applications whose slot somebody is, or was, at work on. */
     List<AppId> atWork(Session session) throws SQLException {
         return apps(session.prepare(atWork));
+    }
+
+    /** All applications that there is a ledger of. */
+    List<AppId> apps(Session session) throws SQLException {
+        return apps(session.prepare(apps));
     }
 
     int eraseMails(Session session, AppId app) throws SQLException {

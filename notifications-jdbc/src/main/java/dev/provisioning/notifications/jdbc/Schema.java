@@ -102,7 +102,7 @@ final class Schema {
     }
 
     /** The version of the tables; 0 if there are none. */
-    private int version(Connection connection) throws SQLException {
+    int version(Connection connection) throws SQLException {
         if (!exists(connection)) {
             return 0;
         }
@@ -114,8 +114,8 @@ final class Schema {
     }
 
     private boolean exists(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(dialect.exists())) {
-            statement.setString(1, names.version());
+        try (PreparedStatement statement = connection.prepareStatement(dialect.exists(names.schema()))) {
+            statement.setString(1, names.versionWithinSchema());
             try (ResultSet result = statement.executeQuery()) {
                 return result.next() && result.getInt(1) > 0;
             }

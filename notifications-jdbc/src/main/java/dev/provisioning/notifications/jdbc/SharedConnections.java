@@ -3,11 +3,14 @@ package dev.provisioning.notifications.jdbc;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The host's connections, each lent for one operation, with bounds on its time, and given back as it was. */
 final class SharedConnections {
@@ -15,6 +18,7 @@ final class SharedConnections {
     private static final Executor AT_ONCE = Runnable::run;
 
     private static final int GRACE_MILLIS = 1_000;
+    private static final Logger LOG = LoggerFactory.getLogger(SharedConnections.class);
 
     private final DataSource dataSource;
     private final int timeoutSeconds;
@@ -28,15 +32,22 @@ final class SharedConnections {
         return Duration.ofSeconds(timeoutSeconds);
     }
 
-    /** Runs statements that each commit themselves. */
-    <T> T use(Session.Work<T> work) throws SQLException {
+    /**
+     * Runs statements that each commit themselves.
+     *
+     * @param mayWait whether they may have to wait for another transaction, which the server is to be told to end: a
+     *     message over a connection of its own, for whose end a driver waits, however silent the network is
+     */
+    <T> T use(boolean mayWait, Session.Work<T> work) throws SQLException {
         return lent(connection -> {
             List<PreparedStatement> open = new ArrayList<>(1);
             try {
                 return work.with(sql -> {
                     PreparedStatement statement = connection.prepareStatement(sql);
                     open.add(statement);
-                    statement.setQueryTimeout(timeoutSeconds);
+                    if (mayWait) {
+                        statement.setQueryTimeout(timeoutSeconds);
+                    }
                     return statement;
                 });
             } finally {
@@ -52,21 +63,50 @@ final class SharedConnections {
         T with(Connection connection) throws SQLException;
     }
 
-    /** Lends a connection that commits each statement by itself. */
+    /** Lends a connection that commits each statement by itself, and takes it back as it was, however that ends. */
     <T> T lent(Borrower<T> borrower) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             int networkTimeout = connection.getNetworkTimeout();
             boolean autoCommit = connection.getAutoCommit();
             connection.setNetworkTimeout(AT_ONCE, timeoutSeconds * 1_000 + GRACE_MILLIS);
-            if (!autoCommit) {
+            try {
+                setAutoCommit(connection, true);
+                return borrower.with(connection);
+            } finally {
+                restore(connection, autoCommit, networkTimeout);
+            }
+        }
+    }
+
+    /** Does something in a transaction of its own, in which each statement sees what others have committed before it. */
+    <T> T inTransaction(Borrower<T> borrower) throws SQLException {
+        return lent(connection -> {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set transaction isolation level read committed");
+                T result = borrower.with(connection);
+                connection.commit();
+                return result;
+            } finally {
+                connection.rollback(); // nothing, if it was committed
                 connection.setAutoCommit(true);
             }
-            T result = borrower.with(connection);
-            if (!autoCommit) {
-                connection.setAutoCommit(false);
-            }
+        });
+    }
+
+    /** What is over is over: a connection that cannot be set back is broken, which whoever gets it next will find. */
+    private static void restore(Connection connection, boolean autoCommit, int networkTimeout) {
+        try {
+            setAutoCommit(connection, autoCommit);
             connection.setNetworkTimeout(AT_ONCE, networkTimeout);
-            return result;
+        } catch (SQLException e) {
+            LOG.debug("A connection is not as it was", e);
+        }
+    }
+
+    private static void setAutoCommit(Connection connection, boolean autoCommit) throws SQLException {
+        if (connection.getAutoCommit() != autoCommit) {
+            connection.setAutoCommit(autoCommit);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.provisioning.notifications.jdbc;
 
 import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.spi.StoreException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -28,6 +30,7 @@ final class SharedDatabase implements Database {
     private final GroupCommit group;
     private final DatabaseClock clock;
     private final Duration pollInterval;
+    private volatile boolean closed;
 
     private SharedDatabase(SharedConnections connections, Names names, DatabaseClock clock, Duration pollInterval) {
         this.connections = connections;
@@ -40,12 +43,9 @@ final class SharedDatabase implements Database {
     /** Looks whether the database is one that this store can use, and brings its tables up to date. */
     static SharedDatabase open(SharedConnections connections, Schema schema, Names names, Duration pollInterval) {
         try {
-            long micros = connections.lent(connection -> {
+            long micros = connections.inTransaction(connection -> {
                 ServerCheck.of(connection);
-                connection.setAutoCommit(false);
                 schema.bringUpToDate(connection);
-                connection.commit();
-                connection.setAutoCommit(true);
                 return ServerCheck.micros(connection);
             });
             DatabaseClock clock = new DatabaseClock(System::nanoTime, ZoneOffset.UTC, micros);
@@ -57,12 +57,12 @@ final class SharedDatabase implements Database {
 
     @Override
     public <T> T read(String what, Session.Work<T> work) {
-        return attempted(what, work, PostgresFault::isOverForAReader);
+        return attempted(what, () -> connections.use(false, work), PostgresFault::isOverForAReader);
     }
 
     @Override
     public <T> T write(String what, Session.Work<T> work) {
-        return attempted(what, work, PostgresFault::isRolledBack);
+        return attempted(what, () -> connections.use(true, work), PostgresFault::isRolledBack);
     }
 
     @Override
@@ -95,8 +95,8 @@ final class SharedDatabase implements Database {
     }
 
     @Override
-    public void told(long micros) {
-        clock.told(micros);
+    public LongConsumer asked() {
+        return clock.asked();
     }
 
     @Override
@@ -116,18 +116,34 @@ final class SharedDatabase implements Database {
 
     /** The connections are the host's. */
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+    }
 
-    private <T> T attempted(String what, Session.Work<T> work, Predicate<PostgresFault> worthAnother) {
+    /** One way to the database and back. */
+    private interface Attempt<T> {
+        T make() throws SQLException;
+    }
+
+    private <T> T attempted(String what, Attempt<T> work, Predicate<PostgresFault> worthAnother) {
+        long until = System.nanoTime() + connections.timeout().toNanos();
         for (int attempt = 1; ; attempt++) {
+            if (closed) {
+                throw new StoreException("cannot " + what + ": the store is closed", null);
+            }
             try {
-                return connections.use(work);
+                return work.make();
             } catch (SQLException e) {
                 PostgresFault fault = PostgresFault.of(e);
-                if (attempt == MOST_ATTEMPTS || !worthAnother.test(fault)) {
+                if (attempt == MOST_ATTEMPTS || System.nanoTime() - until > 0 || !worthAnother.test(fault)) {
                     throw fault.exception(what, e);
                 }
             }
         }
+    }
+
+    @Override
+    public String toString() {
+        return "the database";
     }
 }

@@ -2,15 +2,10 @@ package dev.provisioning.notifications.jdbc;
 
 import dev.provisioning.notifications.spi.StoreException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,13 +14,10 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 
 /**
- * The file of a store, held for this process alone by a lock on a second file beside it, {@code NAME.lock}: two processes
- * that take each other's claims for leftovers would each send.
+ * The file of a store, held for this process alone by a {@link StoreLock}: two processes that take each other's claims for
+ * leftovers would each send.
  *
  * <p>A file is made under another name, and gets its own once it is complete. So a file that is there and empty was not
  * interrupted while it was made; it has lost what was in it, and is refused, because a silent fresh start would mail
@@ -42,18 +34,18 @@ final class StoreFile implements AutoCloseable {
 
     private final Path path;
     private final Duration timeout;
-    private final FileChannel lockFile;
+    private final StoreLock lock;
 
-    private StoreFile(Path path, Duration timeout, FileChannel lockFile) {
+    private StoreFile(Path path, Duration timeout, StoreLock lock) {
         this.path = path;
         this.timeout = timeout;
-        this.lockFile = lockFile;
+        this.lock = lock;
     }
 
     /** Claims a file for this process, and makes it if it is not there. */
     static StoreFile claim(Path path, Schema schema, Duration timeout) {
         Path real = path.toAbsolutePath().normalize();
-        StoreFile file = new StoreFile(real, timeout, lock(real));
+        StoreFile file = new StoreFile(real, timeout, StoreLock.of(real));
         try {
             file.prepare(schema);
             return file;
@@ -74,23 +66,13 @@ final class StoreFile implements AutoCloseable {
         }
     }
 
-    /** Connects to the file: to write, with transactions; or only to read. */
-    Connection connect(boolean writes) throws SQLException {
-        Connection connection = connect(path, timeout);
-        if (!writes) {
-            connection.setAutoCommit(true);
-            execute(connection, "pragma query_only = on");
-        }
-        return connection;
+    Connection connect() throws SQLException {
+        return connect(path, timeout);
     }
 
     @Override
     public void close() {
-        try {
-            lockFile.close();
-        } catch (IOException e) {
-            LOG.debug("The lock of {} was not given back", this, e);
-        }
+        lock.close();
     }
 
     @Override
@@ -117,9 +99,7 @@ final class StoreFile implements AutoCloseable {
         Files.deleteIfExists(unfinished);
         try (Connection connection = connect(unfinished, timeout)) {
             execute(connection, "pragma application_id = " + APPLICATION_ID);
-            connection.commit();
-            schema.bringUpToDate(connection);
-            connection.commit();
+            bringUpToDate(schema, connection);
         }
         Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
         force(path);
@@ -133,15 +113,42 @@ final class StoreFile implements AutoCloseable {
                             + " begin anew",
                     null);
         }
+        requireWholeLog();
         try (Connection connection = connect(path, timeout)) {
             if (number(connection, "pragma application_id") != APPLICATION_ID) {
                 throw new StoreException("the file " + path + " is no store of notifications", null);
             }
-            if (Files.size(path) <= SMALL) {
+            if (isSmall()) {
                 requireSound(connection);
             }
+            if (schema.version(connection) == 0) {
+                throw new StoreException(
+                        "the store " + path + " is damaged: its tables are gone, or begin with another prefix; bring a"
+                                + " copy back",
+                        null);
+            }
+            bringUpToDate(schema, connection);
+        }
+    }
+
+    private void bringUpToDate(Schema schema, Connection connection) throws SQLException {
+        try {
+            connection.setAutoCommit(false);
             schema.bringUpToDate(connection);
             connection.commit();
+        } catch (StoreException e) {
+            throw new StoreException("cannot open the store " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void requireWholeLog() throws IOException {
+        int unseen = WriteAheadLog.unseenCommits(path, beside("-wal"));
+        if (unseen > 1) {
+            throw new StoreException(
+                    "the store " + path + " is damaged: in " + beside("-wal") + ", of what was written last, " + unseen
+                            + " transactions cannot be read; bring copies of both back, or remove that one to go on"
+                            + " without them",
+                    null);
         }
     }
 
@@ -155,60 +162,32 @@ final class StoreFile implements AutoCloseable {
         }
     }
 
+    boolean isSmall() {
+        try {
+            return Files.size(path) <= SMALL;
+        } catch (IOException e) {
+            return false; // which SQLite will say better
+        }
+    }
+
     private Path beside(String suffix) {
         return path.resolveSibling(path.getFileName() + suffix);
     }
 
-    /** Takes the lock, and says in the file who has it. */
-    private static FileChannel lock(Path path) {
-        Path file = path.resolveSibling(path.getFileName() + ".lock");
-        try {
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (!isMine(channel)) {
-                String owner = read(channel);
-                channel.close();
-                throw new StoreException(
-                        "the store " + path + " is in use, by " + owner + "; a file serves one process, many nodes"
-                                + " share a database",
-                        null);
-            }
-            channel.truncate(0);
-            channel.write(
-                    StandardCharsets.UTF_8.encode(
-                            "process " + ProcessHandle.current().pid()),
-                    0);
-            return channel;
-        } catch (IOException e) {
-            throw new StoreException("cannot lock the store " + path + ": " + e, e);
-        }
-    }
-
-    private static boolean isMine(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // by another store of this process
-        }
-    }
-
-    private static String read(FileChannel channel) throws IOException {
-        ByteBuffer owner = ByteBuffer.allocate(100);
-        channel.read(owner, 0);
-        return StandardCharsets.UTF_8.decode(owner.flip()).toString();
-    }
-
+    /** The lock comes first: SQLite then keeps in its own memory what it would share with other processes. */
     private static Connection connect(Path path, Duration timeout) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(JournalMode.WAL);
-        config.setSynchronous(SynchronousMode.FULL);
-        config.setTransactionMode(TransactionMode.DEFERRED);
         config.setBusyTimeout((int) timeout.toMillis());
-        config.setPragma(SQLiteConfig.Pragma.TEMP_STORE, "memory");
         Connection connection = config.createConnection("jdbc:sqlite:" + path);
-        connection.setAutoCommit(false);
-        return connection;
+        try {
+            execute(connection, "pragma locking_mode = exclusive");
+            execute(connection, "pragma journal_mode = wal");
+            execute(connection, "pragma synchronous = full");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     private static long number(Connection connection, String sql) throws SQLException {

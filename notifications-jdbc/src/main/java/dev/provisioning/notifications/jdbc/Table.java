@@ -13,9 +13,6 @@ enum Table {
     MAIL("tenant name slot sent_at mail", "slot sent_at"),
     OUTBOX("tenant name issue", "");
 
-    /** The columns that tell one ledger from another. */
-    static final String LEDGER_KEY = "tenant, name";
-
     /** The columns that tell one mail from another. */
     static final String MAIL_KEY = "tenant, name, slot";
 
