@@ -176,6 +176,7 @@ class OutboxReaderTest {
             Node slow = world.node(START, settings -> settings.store(store).maxDeliveries(1));
             slow.notifier.report(of(app(1)));
             world.mail.nextDoes((notification, point) -> {
+                slow.advance(PostingStore.POLL.multipliedBy(3));
                 post(issue("a"));
                 slow.advance(PostingStore.POLL);
                 assertThat(ledger().entries()).containsOnlyKeys("a");
