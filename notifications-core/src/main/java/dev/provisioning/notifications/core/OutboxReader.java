@@ -8,6 +8,7 @@ import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.Outbox;
 import dev.provisioning.notifications.spi.PostedIssue;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -28,8 +29,10 @@ final class OutboxReader {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxReader.class);
     private static final int AT_ONCE = 100;
 
-    /** So many issues are looked at, at most, to find some behind those that cannot be taken now. */
-    private static final int MOST = 2_000;
+    /** After so many rounds mails get their turn, however much is left or comes in. */
+    private static final int MOST_ROUNDS = 20;
+
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private static final int MOST_CONFLICTS = 5;
 
@@ -59,7 +62,7 @@ final class OutboxReader {
     }
 
     /**
-     * Takes all that waits. Never throws. Of a first failure nobody is told, because the next to use the store will find
+     * Takes what waits. Never throws. Of a first failure nobody is told, because the next to use the store will find
      * out whether it is lost altogether; if it is not, the fault is the outbox's own.
      */
     void read() {
@@ -80,7 +83,7 @@ final class OutboxReader {
         }
     }
 
-    /** Goes through all that waits, and passes over what cannot be taken, so that it keeps nothing else waiting. */
+    /** Goes through what waits, and passes over what cannot be taken, so that it keeps nothing else waiting. */
     private final class Pass {
         private final Outbox outbox;
         private final Map<AppId, Integer> conflicts = new HashMap<>();
@@ -94,8 +97,13 @@ final class OutboxReader {
 
         void run() {
             int limit = AT_ONCE;
-            while (limit <= MOST && readSome(limit)) {
+            boolean more = true;
+            for (int round = 0; more && round < MOST_ROUNDS; round++) {
+                more = readSome(limit);
                 limit = passedOver.isEmpty() ? AT_ONCE : limit + AT_ONCE;
+            }
+            if (more && passedOver.isEmpty()) {
+                wakeup.by(clock.instant().plus(SOON));
             }
             if (failure != null) {
                 throw failure;

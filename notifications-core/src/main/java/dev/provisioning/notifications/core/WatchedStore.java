@@ -15,7 +15,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The host's store, watched: whatever it throws is a {@link StoreException}, and the listener hears once of each change. */
+/**
+ * The host's store, watched: whatever it throws is a {@link StoreException}, and the listener hears once of each change. A
+ * store that could not be written to is back once it is written to: on a full disk, say, one can still read.
+ */
 final class WatchedStore {
     /** So often nodes get in each other's way only if something is broken. */
     private static final int MOST_CONFLICTS = 1_000;
@@ -23,13 +26,14 @@ final class WatchedStore {
     private final NotificationStore store;
     private final Listeners listeners;
     private final AtomicBoolean lost = new AtomicBoolean();
+    private volatile boolean unwritable;
 
     WatchedStore(NotificationStore store, Listeners listeners) {
         this.store = store;
         this.listeners = listeners;
     }
 
-    /** Whether the latest operation failed. */
+    /** Whether the latest operation failed, or the latest that writes. */
     boolean isLost() {
         return lost.get();
     }
@@ -39,7 +43,7 @@ final class WatchedStore {
     }
 
     boolean replace(Ledger expected, Ledger successor) {
-        return watched(() -> store.replace(expected, successor));
+        return writing(() -> store.replace(expected, successor));
     }
 
     /**
@@ -71,7 +75,7 @@ final class WatchedStore {
     }
 
     void erase(AppId app) {
-        watched(() -> {
+        writing(() -> {
             store.erase(app);
             return true;
         });
@@ -102,16 +106,30 @@ final class WatchedStore {
     }
 
     private <T> T watched(Supplier<T> operation) {
+        return watched(false, operation);
+    }
+
+    private <T> T writing(Supplier<T> operation) {
+        return watched(true, operation);
+    }
+
+    private <T> T watched(boolean writes, Supplier<T> operation) {
         T result;
         try {
             result = guarded(operation);
         } catch (StoreException e) {
+            if (writes) {
+                unwritable = true;
+            }
             if (lost.compareAndSet(false, true)) {
                 listeners.tell(listener -> listener.storeLost(e));
             }
             throw e;
         }
-        if (lost.get() && lost.compareAndSet(true, false)) {
+        if (writes) {
+            unwritable = false;
+        }
+        if (lost.get() && !unwritable && lost.compareAndSet(true, false)) {
             listeners.tell(listener -> listener.storeBack());
         }
         return result;

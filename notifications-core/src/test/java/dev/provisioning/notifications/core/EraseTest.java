@@ -104,6 +104,19 @@ class EraseTest {
     }
 
     @Test
+    void stopsThatMailAlsoIfSomethingElseIsReportedMeanwhile() {
+        node.notifier.report(issue("a"));
+        world.whileMailIsOnItsWay(() -> {
+            node.notifier.erase(APP);
+            node.notifier.report(issue("b"));
+        });
+
+        node.advance(Duration.ofHours(9));
+
+        assertThat(world.named()).containsExactly(List.of("b"));
+    }
+
+    @Test
     void recordsAMailBehindThatPointOnceItsAnswerIsThere() {
         node.notifier.report(issue("a"));
         world.mail.nextDoes((notification, point) -> {

@@ -137,13 +137,24 @@ class OutboxReaderTest {
         }
 
         @Test
-        void evenIfItIsOneOfVeryMany() {
-            for (int i = 0; i < 250; i++) {
+        void evenIfItIsOneOfMany() {
+            for (int i = 0; i < 1_500; i++) {
                 post(of(app(i)));
             }
             node.advance(PostingStore.POLL);
 
             assertThat(waiting()).isZero();
+        }
+
+        @Test
+        void orSoonAfterwardsIfTheyAreSoManyThatMailsMustGetTheirTurn() {
+            for (int i = 0; i < 2_500; i++) {
+                post(of(app(i)));
+            }
+            node.advance(PostingStore.POLL.plusSeconds(1));
+
+            assertThat(waiting()).isZero();
+            assertThat(store.mostTakenInARow).isEqualTo(2_000);
         }
 
         @Test
@@ -165,6 +176,7 @@ class OutboxReaderTest {
             Node slow = world.node(START, settings -> settings.store(store).maxDeliveries(1));
             slow.notifier.report(of(app(1)));
             world.mail.nextDoes((notification, point) -> {
+                slow.advance(PostingStore.POLL.multipliedBy(3));
                 post(issue("a"));
                 slow.advance(PostingStore.POLL);
                 assertThat(ledger().entries()).containsOnlyKeys("a");

@@ -21,6 +21,10 @@ final class PostingStore implements NotificationStore, Outbox {
     private final NotificationStore ledgers = InMemoryNotificationStore.sharedBy(POLL);
     private final List<PostedIssue> committed = new ArrayList<>();
     private long lastId;
+    private int takenInARow;
+
+    /** How often something was taken out, at most, without a look at what is due in between. */
+    int mostTakenInARow;
 
     /** What is run right before a ledger is replaced and issues are taken out. */
     Runnable beforeTake = () -> {};
@@ -65,6 +69,7 @@ final class PostingStore implements NotificationStore, Outbox {
 
     @Override
     public boolean take(Ledger expected, Ledger successor, List<PostedIssue> taken) {
+        mostTakenInARow = Math.max(mostTakenInARow, ++takenInARow);
         Runnable before = beforeTake;
         beforeTake = () -> {};
         before.run();
@@ -105,6 +110,7 @@ final class PostingStore implements NotificationStore, Outbox {
 
     @Override
     public List<AppId> due(Instant now, Instant horizon, int limit) {
+        takenInARow = 0;
         return ledgers.due(now, horizon, limit);
     }
 

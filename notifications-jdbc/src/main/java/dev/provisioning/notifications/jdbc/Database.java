@@ -35,6 +35,9 @@ interface Database extends AutoCloseable {
     /** A question is asked now, with whose answer comes the time; returns who is to be told it, in microseconds since 1970. */
     LongConsumer asked();
 
+    /** How many transactions that write this store has committed. */
+    long commits();
+
     /** The clock of all who use it. */
     Clock clock(Clock own);
 

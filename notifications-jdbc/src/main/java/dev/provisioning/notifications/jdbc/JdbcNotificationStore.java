@@ -154,6 +154,16 @@ public final class JdbcNotificationStore implements NotificationStore {
         return new TransactionalSink(connection, queries);
     }
 
+    /**
+     * Tells, for metrics, how often this store has asked its database to commit what it wrote: a commit may hold the changes
+     * of several callers, and each costs a wait for the disk.
+     *
+     * @return the number since it was opened
+     */
+    public long commits() {
+        return database.commits();
+    }
+
     @Override
     public void close() {
         database.close();

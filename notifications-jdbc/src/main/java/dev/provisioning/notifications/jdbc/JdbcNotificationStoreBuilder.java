@@ -60,7 +60,9 @@ public final class JdbcNotificationStoreBuilder {
     }
 
     /**
-     * Sets how long one operation may take, once there is a connection for it. Default: 5 seconds.
+     * Sets how long one operation may take, once there is a connection for it. Default: 5 seconds. If the network to a
+     * database falls silent, a write takes as much longer as the driver's own time-out for cancelling: for PostgreSQL 10
+     * seconds, unless {@code cancelSignalTimeout} is set.
      *
      * @param operationTimeout from 10 milliseconds to 10 minutes
      * @return this builder

@@ -32,15 +32,22 @@ final class SharedConnections {
         return Duration.ofSeconds(timeoutSeconds);
     }
 
-    /** Runs statements that each commit themselves. */
-    <T> T use(Session.Work<T> work) throws SQLException {
+    /**
+     * Runs statements that each commit themselves.
+     *
+     * @param mayWait whether they may have to wait for another transaction, which the server is to be told to end: a
+     *     message over a connection of its own, for whose end a driver waits, however silent the network is
+     */
+    <T> T use(boolean mayWait, Session.Work<T> work) throws SQLException {
         return lent(connection -> {
             List<PreparedStatement> open = new ArrayList<>(1);
             try {
                 return work.with(sql -> {
                     PreparedStatement statement = connection.prepareStatement(sql);
                     open.add(statement);
-                    statement.setQueryTimeout(timeoutSeconds);
+                    if (mayWait) {
+                        statement.setQueryTimeout(timeoutSeconds);
+                    }
                     return statement;
                 });
             } finally {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
@@ -30,6 +31,7 @@ final class SharedDatabase implements Database {
     private final GroupCommit group;
     private final DatabaseClock clock;
     private final Duration pollInterval;
+    private final LongAdder commits = new LongAdder();
     private volatile boolean closed;
 
     private SharedDatabase(SharedConnections connections, Names names, DatabaseClock clock, Duration pollInterval) {
@@ -57,12 +59,19 @@ final class SharedDatabase implements Database {
 
     @Override
     public <T> T read(String what, Session.Work<T> work) {
-        return attempted(what, work, PostgresFault::isOverForAReader);
+        return attempted(what, () -> connections.use(false, work), PostgresFault::isOverForAReader);
     }
 
     @Override
     public <T> T write(String what, Session.Work<T> work) {
-        return attempted(what, work, PostgresFault::isRolledBack);
+        T result = attempted(what, () -> connections.use(true, work), PostgresFault::isRolledBack);
+        commits.increment();
+        return result;
+    }
+
+    @Override
+    public long commits() {
+        return commits.sum();
     }
 
     @Override
@@ -120,14 +129,19 @@ final class SharedDatabase implements Database {
         closed = true;
     }
 
-    private <T> T attempted(String what, Session.Work<T> work, Predicate<PostgresFault> worthAnother) {
+    /** One way to the database and back. */
+    private interface Attempt<T> {
+        T make() throws SQLException;
+    }
+
+    private <T> T attempted(String what, Attempt<T> work, Predicate<PostgresFault> worthAnother) {
         long until = System.nanoTime() + connections.timeout().toNanos();
         for (int attempt = 1; ; attempt++) {
             if (closed) {
                 throw new StoreException("cannot " + what + ": the store is closed", null);
             }
             try {
-                return connections.use(work);
+                return work.make();
             } catch (SQLException e) {
                 PostgresFault fault = PostgresFault.of(e);
                 if (attempt == MOST_ATTEMPTS || System.nanoTime() - until > 0 || !worthAnother.test(fault)) {

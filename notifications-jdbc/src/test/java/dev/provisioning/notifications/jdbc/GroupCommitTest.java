@@ -56,7 +56,11 @@ class GroupCommitTest {
     }
 
     private static void awaitParked(List<? extends Threads.Running<?>> running) {
+        long until = System.nanoTime() + LONG.toNanos() / 2;
         while (running.stream().anyMatch(each -> each.thread().getState() != Thread.State.TIMED_WAITING)) {
+            if (System.nanoTime() - until > 0) {
+                throw new AssertionError("not all wait");
+            }
             Thread.onSpinWait();
         }
     }

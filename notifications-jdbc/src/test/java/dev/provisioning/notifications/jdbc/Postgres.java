@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** One PostgreSQL for all tests of this process, which ends with it; each test has tables of its own. */
 final class Postgres {
+    private static final long PATIENCE_NANOS = 20_000_000_000L;
     private static final AtomicInteger TESTS = new AtomicInteger();
 
     private Postgres() {}
@@ -52,7 +54,7 @@ final class Postgres {
     }
 
     /** The same, with options for the server such as {@code -c default_transaction_read_only=on}. */
-    static DataSource bare(String options) {
+    static PGSimpleDataSource bare(String options) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(Server.RUNNING.getJdbcUrl("postgres", "postgres"));
         source.setOptions(options);
@@ -81,6 +83,28 @@ final class Postgres {
                 return commands.length;
             }
         });
+    }
+
+    /** The number that a query answers. */
+    static long number(String sql) {
+        return query(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery(sql)) {
+                result.next();
+                return result.getLong(1);
+            }
+        });
+    }
+
+    /** Waits until a query answers another number than 0. */
+    static void await(String sql) {
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        while (number(sql) == 0) {
+            if (System.nanoTime() - until > 0) {
+                throw new AssertionError("still 0: " + sql);
+            }
+            Thread.onSpinWait();
+        }
     }
 
     /** The port that the server listens at. */

@@ -52,8 +52,8 @@ final class Relay implements AutoCloseable {
 
     /** Connections are let through again; those that missed an answer are ended. */
     void mend() {
-        drop();
         swallows = false;
+        drop();
         cut = false;
     }
 

@@ -7,8 +7,11 @@ import dev.provisioning.notifications.soak.check.Violation;
 import dev.provisioning.notifications.soak.child.Note;
 import dev.provisioning.notifications.soak.child.Orders;
 import dev.provisioning.notifications.testkit.ScriptedSmtpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +21,7 @@ import java.util.function.UnaryOperator;
 
 /** One test: a directory, a mail server, and the children that were started one after another or together. */
 final class Run implements AutoCloseable {
-    /** For so many ticks a process must live on before repeats are surely written: longer than its store may take to fail. */
+    /** For so many ticks a process must live on before repeats are surely written to a file. */
     static final int SETTLING = 60;
 
     private final String name;
@@ -29,6 +32,7 @@ final class Run implements AutoCloseable {
     private final ScriptedSmtpServer server = ScriptedSmtpServer.plain().start();
     private final List<ChildProcess> children = new ArrayList<>();
     private final List<Path> journals = new ArrayList<>();
+    private int settling = SETTLING;
     private boolean verified;
 
     private Run(String name, long seed, StartUp startUp) {
@@ -54,6 +58,16 @@ final class Run implements AutoCloseable {
 
     Chance chance() {
         return new Chance(new Random(seed));
+    }
+
+    /** Repeats are surely written only after so many ticks, because the store may take its time to fail. */
+    void settlesAfter(int ticks) {
+        settling = ticks;
+    }
+
+    /** Writes down what is done to the children, for whoever reads the logs. */
+    void chronicle(String what) {
+        append("faults.txt", Clock.systemUTC().instant() + " " + what);
     }
 
     /** A file in the directory of this run. */
@@ -104,7 +118,7 @@ final class Run implements AutoCloseable {
     }
 
     private List<Violation> check() {
-        return new Checker(Plan.WINDOW, SETTLING).check(journals(), mails());
+        return new Checker(Plan.WINDOW, settling).check(journals(), mails());
     }
 
     /** What the checker has found, and a line for people about what it has looked at. */
@@ -112,10 +126,19 @@ final class Run implements AutoCloseable {
         List<Violation> found = check();
         Summary.of(name, journals(), mails(), found).write(directory.resolveSibling("summary.md"));
         if (!found.isEmpty()) {
+            server.mails().forEach(mail -> append("mails.txt", mail.text()));
             throw new AssertionError(found.size() + " promises broken, seed " + seed + ", logs in " + directory + ": "
                     + found.subList(0, Math.min(10, found.size())));
         }
         verified = true;
+    }
+
+    private void append(String to, String text) {
+        try {
+            Files.writeString(file(to), text + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ends what still runs; the logs of a run that went well are not kept. */

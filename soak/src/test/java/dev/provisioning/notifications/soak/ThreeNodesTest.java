@@ -12,6 +12,9 @@ class ThreeNodesTest {
     private static final int CYCLES = Integer.getInteger("soak.nodes.cycles", 6);
     private static final int NODES = 3;
 
+    /** Fifteen seconds: getting a connection, reading and writing may take two each, and more than once. */
+    private static final int SETTLING = 300;
+
     private enum Fault {
         KILLED,
         KILLED_AT_A_STEP,
@@ -28,6 +31,7 @@ class ThreeNodesTest {
     void nothing_is_lost_and_nothing_is_sent_twice_whatever_happens_to_nodes_and_database() {
         try (Run run = Run.named("three-nodes");
                 Database database = new Database(run.file("database"))) {
+            run.settlesAfter(SETTLING);
             Chance chance = run.chance();
             int first = chance.upTo(FAULTS.size());
             List<Node> nodes = IntStream.range(0, NODES)
@@ -35,7 +39,11 @@ class ThreeNodesTest {
                     .toList();
             nodes.forEach(node -> node.process().say("roam").await(Note.READY));
             for (int cycle = 0; cycle < CYCLES; cycle++) {
-                suffer(FAULTS.get((first + cycle) % FAULTS.size()), nodes, database, chance);
+                Fault fault = FAULTS.get((first + cycle) % FAULTS.size());
+                Node node = chance.of(nodes);
+                run.chronicle(fault + " " + node.process().name());
+                suffer(fault, node, database, chance);
+                run.chronicle("over");
                 chance.pause(Duration.ofMillis(500));
             }
             nodes.forEach(node -> node.process().say("calm").say("close").await(Note.CLOSED));
@@ -45,8 +53,7 @@ class ThreeNodesTest {
         }
     }
 
-    private static void suffer(Fault fault, List<Node> nodes, Database database, Chance chance) {
-        Node node = chance.of(nodes);
+    private static void suffer(Fault fault, Node node, Database database, Chance chance) {
         switch (fault) {
             case KILLED -> restart(node, chance, false);
             case KILLED_AT_A_STEP -> restart(node, chance, true);

@@ -6,13 +6,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** How many reports of each issue were acknowledged, and are neither resolved nor dropped by switching off. */
+/**
+ * How many reports of each issue were acknowledged, be it by the library's answers or by what its store has confirmed to keep;
+ * without what was resolved or dropped by switching off.
+ */
 final class Acknowledged {
     private final int ticks;
     private final Map<String, Instant> lastOff = new HashMap<>();
     private final Set<String> resolved = new HashSet<>();
-    private final Map<String, Integer> reports = new HashMap<>();
+    private final Map<String, Long> reports = new HashMap<>();
+    private final Map<String, Long> stored = new HashMap<>();
+    private final Map<String, Instant> lastBegun = new HashMap<>();
 
     Acknowledged(List<ReadJournal> journals, int ticks) {
         this.ticks = ticks;
@@ -20,27 +26,23 @@ final class Acknowledged {
         journals.forEach(this::gatherReports);
     }
 
-    /** Issues of which mails have told fewer reports than were acknowledged; as many as mails have counted are not lost. */
-    List<Violation> lost(List<ReadMail> mails) {
+    /** Issues of which no mail has told as many reports as were acknowledged. */
+    List<Missing> missing(List<ReadMail> mails) {
         Map<String, Long> told = new HashMap<>();
-        Map<String, Long> counted = new HashMap<>();
         for (ReadMail mail : mails) {
             mail.issues().forEach(issue -> told.merge(mail.app() + " " + issue.key(), issue.count(), Math::max));
-            counted.merge(mail.app(), mail.more(), Long::sum);
         }
-        return reports.keySet().stream()
-                .filter(issue -> !resolved.contains(issue))
-                .filter(issue -> told.getOrDefault(issue, 0L) < reports.getOrDefault(issue, 0))
-                .filter(issue -> told.containsKey(issue) || counted.merge(app(issue), -1L, Long::sum) < 0)
-                .map(issue -> new Violation(
-                        Violation.Kind.LOST,
-                        issue + ": " + reports.get(issue) + " reports acknowledged, " + told.getOrDefault(issue, 0L)
-                                + " told"))
+        Map<String, Long> acknowledged = new TreeMap<>(stored);
+        reports.forEach((issue, times) -> acknowledged.merge(issue, times, Math::max));
+        return acknowledged.entrySet().stream()
+                .filter(issue -> !resolved.contains(issue.getKey()))
+                .filter(issue -> told.getOrDefault(issue.getKey(), 0L) < issue.getValue())
+                .map(issue -> new Missing(
+                        issue.getKey(),
+                        lastBegun.getOrDefault(issue.getKey(), Instant.MAX),
+                        issue.getValue(),
+                        told.getOrDefault(issue.getKey(), 0L)))
                 .toList();
-    }
-
-    private static String app(String issue) {
-        return issue.substring(0, issue.indexOf(' '));
     }
 
     private void gatherEnds(ReadJournal journal) {
@@ -55,20 +57,26 @@ final class Acknowledged {
         for (Line line : journal.lines()) {
             if (line.is("reporting")) {
                 begun.put(issue(line), line.at());
+                lastBegun.put(issue(line), line.at());
             } else if (line.is("answered")) {
                 String issue = issue(line);
-                Instant off = lastOff.getOrDefault(line.word(0), Instant.MIN);
-                if (begun.getOrDefault(issue, line.at()).isAfter(off)) {
+                if (isAfterOff(line.word(0), begun.getOrDefault(issue, line.at()))) {
                     answered(issue, line.word(2), settling);
                 }
+            } else if (line.is("stored") && isAfterOff(line.word(0), begun.getOrDefault(issue(line), Instant.MIN))) {
+                stored.merge(issue(line), Long.parseLong(line.word(2)), Math::max);
             }
-            settling.next(line).forEach(issue -> reports.merge(issue, 1, Integer::sum));
+            settling.next(line).forEach(issue -> reports.merge(issue, 1L, Long::sum));
         }
+    }
+
+    private boolean isAfterOff(String app, Instant begun) {
+        return begun.isAfter(lastOff.getOrDefault(app, Instant.MIN));
     }
 
     private void answered(String issue, String answer, Settling settling) {
         switch (answer) {
-            case "HELD" -> reports.merge(issue, 1, Integer::sum);
+            case "HELD" -> reports.merge(issue, 1L, Long::sum);
             case "MERGED", "BUFFERED" -> settling.add(issue);
             case "IGNORED", "REFUSED" -> {}
             default -> throw new IllegalArgumentException("no such answer: " + answer);

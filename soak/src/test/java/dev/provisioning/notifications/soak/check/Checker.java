@@ -17,8 +17,10 @@ import java.util.stream.Collectors;
 public record Checker(Duration window, int ticks) {
     /** Compares what all processes have written down with all mails that the server has accepted, in its order. */
     public List<Violation> check(List<ReadJournal> journals, List<ReadMail> mails) {
-        List<Violation> found = new ArrayList<>(new Acknowledged(journals, ticks).lost(mails));
-        found.addAll(new Marks(journals, window).violations(mails));
+        Marks marks = new Marks(journals, window);
+        List<Missing> unnamed = new Acknowledged(journals, ticks).missing(mails);
+        List<Violation> found = new ArrayList<>(marks.violations(mails));
+        marks.uncounted(unnamed, mails).forEach(missing -> found.add(missing.lost()));
         found.addAll(repeated(journals, mails));
         found.addAll(journals.stream().flatMap(SwitchedOff::violations).toList());
         return List.copyOf(found);

@@ -75,6 +75,15 @@ class CheckerTest {
     }
 
     @Test
+    void finds_a_repeat_that_the_store_has_confirmed_even_if_the_process_died_at_once() {
+        assertThat(kinds(List.of(FIRST), HELD + MERGED + MARKED + "4 stored crm k1 2\n"))
+                .containsExactly(Kind.LOST);
+        assertThat(check(List.of(FIRST), HELD + MARKED + "4 stored crm k1 1\n")).isEmpty();
+        assertThat(check(List.of(), "0 reporting crm k1\n1 stored crm k1 1\n2 switching-off crm\n"))
+                .isEmpty();
+    }
+
+    @Test
     void finds_a_repeat_that_was_not_written_though_the_process_was_closed_in_order() {
         assertThat(kinds(List.of(FIRST), HELD + MERGED + MARKED + "12 closed\n"))
                 .containsExactly(Kind.LOST);

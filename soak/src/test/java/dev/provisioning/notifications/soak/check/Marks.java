@@ -4,6 +4,7 @@ import dev.provisioning.notifications.soak.check.Violation.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +45,20 @@ final class Marks {
             }
         }
         return found;
+    }
+
+    /** What is left of issues that were not named, when each mail accounts for as many reported before it as it counts. */
+    List<Missing> uncounted(List<Missing> unnamed, List<ReadMail> mails) {
+        List<Missing> left = new ArrayList<>(unnamed);
+        mails.stream()
+                .filter(mail -> mail.more() > 0 && marks.containsKey(mail.id()))
+                .sorted(Comparator.comparing(mail -> mark(mail).notAfter))
+                .forEach(mail -> left.removeAll(left.stream()
+                        .filter(issue -> issue.app().equals(mail.app()))
+                        .filter(issue -> issue.lastReported().isBefore(mark(mail).notAfter))
+                        .limit(mail.more())
+                        .toList()));
+        return left;
     }
 
     private void gather(ReadJournal journal) {

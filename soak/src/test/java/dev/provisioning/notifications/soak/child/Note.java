@@ -34,6 +34,8 @@ public enum Note {
     ACCEPTED,
     /** Application and slot of a mail that was recorded as in doubt. */
     IN_DOUBT,
+    /** Application, key and count of an issue that the store has confirmed to keep with that count. */
+    STORED,
     /** The store did not do what it was asked; why, in words. */
     STORE_FAILED,
     /** The named step at which the process was told to do something is reached. */

@@ -73,9 +73,17 @@ final class SteppedStore implements NotificationStore {
         change.ifPresent(it -> steps.reached(it.during, app));
         boolean replaced = noted(() -> store.replace(expected, successor));
         if (replaced) {
+            successor.entries().values().stream()
+                    .filter(entry -> isNews(entry, expected))
+                    .forEach(entry -> journal.note(Note.STORED, app.name(), entry.key(), entry.count()));
             change.ifPresent(it -> steps.reached(it.after, app));
         }
         return replaced;
+    }
+
+    private static boolean isNews(Entry entry, Ledger before) {
+        Entry known = before.entries().get(entry.key());
+        return known == null || known.count() < entry.count();
     }
 
     @Override

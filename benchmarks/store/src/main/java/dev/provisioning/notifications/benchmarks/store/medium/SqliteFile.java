@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** A file of SQLite, and what stands beside it. */
 public final class SqliteFile implements Medium {
     private final Path file;
-    private final WalIndex index;
+    private @Nullable JdbcNotificationStore store;
 
     SqliteFile(Path file) {
         this.file = file;
-        this.index = new WalIndex(beside("-shm"));
     }
 
     /** {@return which version there is} */
@@ -28,12 +28,14 @@ public final class SqliteFile implements Medium {
 
     @Override
     public NotificationStore open() {
-        return JdbcNotificationStore.file(file);
+        JdbcNotificationStore opened = JdbcNotificationStore.file(file);
+        store = opened;
+        return opened;
     }
 
     @Override
-    public long commits() throws IOException {
-        return index.commits();
+    public long commits() {
+        return store == null ? 0 : store.commits();
     }
 
     @Override
@@ -43,9 +45,7 @@ public final class SqliteFile implements Medium {
     }
 
     @Override
-    public void close() throws IOException {
-        index.close();
-    }
+    public void close() {}
 
     private Path beside(String suffix) {
         return file.resolveSibling(file.getFileName() + suffix);

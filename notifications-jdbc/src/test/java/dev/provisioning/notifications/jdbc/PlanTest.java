@@ -1,0 +1,157 @@
+package dev.provisioning.notifications.jdbc;
+
+import static dev.provisioning.notifications.jdbc.Samples.APP;
+import static dev.provisioning.notifications.jdbc.Samples.HORIZON;
+import static dev.provisioning.notifications.jdbc.Samples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.provisioning.notifications.spi.Ledger;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A database of many applications, of which few are due")
+class PlanTest {
+    /** A ledger each, one in a hundred with something to do; an entry each; a mail each. */
+    private static final String[] MANY = {
+        "insert into $ledger (tenant, name, revision, slot, phase, due_at, attempts, stumbles, entries, checksum)"
+                + " select 'contoso', 'app ' || i, 1, 1, 'IDLE', case when i % 100 = 0 then i else null end, 0, 0, 0, 0"
+                + " from #",
+        "insert into $entry select 'contoso', 'app ' || i, 'key', 'HELD', 'CRITICAL', i, i, i, 1, 0, 1, 1, 0, null,"
+                + " 'issue', 0 from #",
+        "insert into $mail select 'contoso', 'app ' || i, 1, i, 'mail', 0 from #"
+    };
+
+    @TempDir
+    private Path directory;
+
+    /** Explains a statement, as a database means to carry it out. */
+    private interface Explainer {
+        String explain(String sql) throws SQLException;
+    }
+
+    private static void load(Statement statement, String prefix, String numbers) throws SQLException {
+        for (String command : MANY) {
+            statement.executeUpdate(command.replace("$", prefix).replace("#", numbers));
+        }
+        statement.execute("analyze");
+    }
+
+    /** The plans of all that is asked, and of a change of every sort. */
+    private static List<String> plans(Connection connection, Explainer explainer, Queries queries, Writer writer)
+            throws SQLException {
+        List<String> plans = new ArrayList<>();
+        Session session = sql -> {
+            plans.add(explainer.explain(sql));
+            return connection.prepareStatement(sql);
+        };
+        queries.ledger(session, APP, () -> micros -> {});
+        queries.due(session, NOON, HORIZON, 10);
+        queries.nextDue(session, NOON);
+        queries.mails(session, APP, 10);
+        queries.eraseMails(session, APP);
+        Ledger first = Samples.gathering(Ledger.empty(APP), "a", "b");
+        Ledger second = Samples.mailed(first, NOON);
+        writer.make(session, Change.between(Ledger.empty(APP), first, Duration.ZERO, List.of()));
+        writer.make(session, Change.between(first, second, Duration.ofDays(90), List.of()));
+        return plans;
+    }
+
+    /** How a change is made. */
+    private interface Writer {
+        boolean make(Session session, Change change) throws SQLException;
+    }
+
+    @Test
+    @DisplayName("finds them by index in PostgreSQL, and all else by its key")
+    void usesIndicesInPostgres() throws SQLException {
+        String prefix = Postgres.freshPrefix();
+        JdbcNotificationStore.builder(Postgres.pool())
+                .tablePrefix(prefix)
+                .open()
+                .close();
+        Names names = new Names(null, prefix);
+        try (Connection connection = Postgres.bare().getConnection();
+                Statement statement = connection.createStatement()) {
+            load(statement, prefix, "generate_series(1, 20000) i");
+            Explainer explainer = sql -> explainedForAnyParameters(statement, sql);
+            List<String> plans = plans(
+                    connection,
+                    explainer,
+                    new Queries(names, Dialect.POSTGRESQL.clock()),
+                    new SharedWriter(names)::make);
+
+            assertThat(plans).hasSize(7).noneMatch(plan -> plan.contains("Seq Scan"));
+            assertThat(plans.get(0)).contains(prefix + "ledger_pkey", prefix + "entry_pkey");
+            assertThat(plans.subList(1, 3)).allMatch(plan -> plan.contains(prefix + "ledger_due"));
+            assertThat(plans.get(3)).contains(prefix + "mail_pkey");
+            assertThat(plans.get(6)).contains(prefix + "ledger_pkey", prefix + "mail_sent");
+        }
+    }
+
+    @Test
+    @DisplayName("finds them by index in SQLite, and all else by its key")
+    void usesIndicesInSqlite() throws SQLException {
+        Path file = directory.resolve("store.db");
+        JdbcNotificationStore.builder(file).tablePrefix("t_").open().close();
+        Names names = new Names(null, "t_");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            load(
+                    statement,
+                    "t_",
+                    "(with recursive n(i) as (select 1 union all select i + 1 from n where i < 20000) select i from n)");
+            Explainer explainer = sql -> explained(statement, "explain query plan ", sql);
+            Queries queries = new Queries(names, Dialect.SQLITE.clock());
+            List<String> plans = plans(connection, explainer, queries, new FileWriter(names)::make);
+            queries.atWork(sql -> {
+                plans.add(explained(statement, "explain query plan ", sql));
+                return connection.prepareStatement(sql);
+            });
+
+            assertThat(plans).noneMatch(plan -> plan.matches("(?s).*SCAN (t_|l\\b|e\\b).*"));
+            assertThat(plans.get(0)).contains("SEARCH l USING PRIMARY KEY", "SEARCH e USING PRIMARY KEY");
+            assertThat(plans.subList(1, 3)).allMatch(plan -> plan.contains("INDEX t_ledger_due (due_at"));
+            assertThat(plans.get(3)).contains("t_mail USING PRIMARY KEY");
+            assertThat(plans.get(plans.size() - 1)).contains("t_ledger_at_work (phase=?)");
+        }
+    }
+
+    /** By a prepared statement, whose plan is made before its parameters are known: one for each that is typed anew. */
+    private static String explainedForAnyParameters(Statement statement, String sql) throws SQLException {
+        StringBuilder numbered = new StringBuilder();
+        List<String> nulls = new ArrayList<>();
+        for (String part : sql.split("\\?", -1)) {
+            numbered.append(nulls.isEmpty() ? "" : "$" + nulls.size()).append(part);
+            nulls.add("null");
+        }
+        String parameters = nulls.size() == 1 ? "" : "(" + String.join(", ", nulls.subList(1, nulls.size())) + ")";
+        statement.execute("set plan_cache_mode = force_generic_plan");
+        statement.execute("prepare asked as " + numbered);
+        try {
+            return explained(statement, "explain execute asked", parameters);
+        } finally {
+            statement.execute("deallocate asked");
+        }
+    }
+
+    private static String explained(Statement statement, String explain, String sql) throws SQLException {
+        StringBuilder plan = new StringBuilder();
+        try (ResultSet result = statement.executeQuery(explain + sql)) {
+            while (result.next()) {
+                plan.append(result.getString(result.getMetaData().getColumnCount()))
+                        .append('\n');
+            }
+        }
+        return plan.toString();
+    }
+}
