@@ -16,6 +16,7 @@ enum HouseModule {
             "dev.provisioning.notifications.core.compose",
             "dev.provisioning.notifications.core.transport"),
     SMTP("notifications-smtp", "dev.provisioning.notifications.smtp"),
+    JDBC("notifications-jdbc", "dev.provisioning.notifications.jdbc"),
     TESTKIT("notifications-testkit", "dev.provisioning.notifications.testkit"),
     EXAMPLE("notifications-example");
 

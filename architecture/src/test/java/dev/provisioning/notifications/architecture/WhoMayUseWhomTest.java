@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static dev.provisioning.notifications.architecture.HouseModule.API;
 import static dev.provisioning.notifications.architecture.HouseModule.CORE;
 import static dev.provisioning.notifications.architecture.HouseModule.EXAMPLE;
+import static dev.provisioning.notifications.architecture.HouseModule.JDBC;
 import static dev.provisioning.notifications.architecture.HouseModule.SMTP;
 import static dev.provisioning.notifications.architecture.HouseModule.TESTKIT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,6 +39,7 @@ class WhoMayUseWhomTest {
             .that(CORE.main())
             .should()
             .dependOnClassesThat(SMTP.main()
+                    .or(JDBC.main())
                     .or(TESTKIT.main())
                     .or(EXAMPLE.main())
                     .or(resideInAnyPackage("java.sql..", "javax.sql..", "jakarta.mail..")));
@@ -46,13 +48,19 @@ class WhoMayUseWhomTest {
     static final ArchRule A_TRANSPORT_USES_THE_API_ALONE = noClasses()
             .that(SMTP.main())
             .should()
-            .dependOnClassesThat(CORE.main().or(TESTKIT.main()).or(EXAMPLE.main()));
+            .dependOnClassesThat(CORE.main().or(JDBC.main()).or(TESTKIT.main()).or(EXAMPLE.main()));
+
+    @ArchTest
+    static final ArchRule A_STORE_USES_THE_API_ALONE = noClasses()
+            .that(JDBC.main())
+            .should()
+            .dependOnClassesThat(CORE.main().or(SMTP.main()).or(TESTKIT.main()).or(EXAMPLE.main()));
 
     @ArchTest
     static final ArchRule TESTKIT_USES_THE_API_ALONE = noClasses()
             .that(TESTKIT.main())
             .should()
-            .dependOnClassesThat(CORE.main().or(SMTP.main()).or(EXAMPLE.main()));
+            .dependOnClassesThat(CORE.main().or(SMTP.main()).or(JDBC.main()).or(EXAMPLE.main()));
 
     @ArchTest
     static final ArchRule PACKAGES_FORM_NO_CYCLE =

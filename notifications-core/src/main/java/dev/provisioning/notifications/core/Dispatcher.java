@@ -79,6 +79,7 @@ final class Dispatcher {
         if (closed) {
             return;
         }
+        parts.store().pollInterval().ifPresent(poll -> wakeup.by(now.plus(spread(poll))));
         if (now.isBefore(troubledUntil) && !troubledUntil.isAfter(now.plus(TROUBLE))) {
             wakeup.by(troubledUntil);
             return;
@@ -101,7 +102,6 @@ final class Dispatcher {
         }
         aside.values().stream().min(Comparator.naturalOrder()).ifPresent(wakeup::by);
         parts.store().nextDue(now).ifPresent(wakeup::by);
-        parts.store().pollInterval().ifPresent(poll -> wakeup.by(now.plus(spread(poll))));
     }
 
     /** A little less than the interval, so that nodes that were started together do not go on together. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -101,7 +102,7 @@ final class Flusher {
         }
     }
 
-    private Step<Disposition> hold(Desk desk, Collection<Reported> reports) {
+    private Step<List<Disposition>> hold(Desk desk, Collection<Reported> reports) {
         ZoneId zone = subscriptions.zone(desk.app());
         Instant now = clock.instant();
         return store.change(desk.app(), ledger -> machine.hold(ledger, reports, zone, now));

@@ -83,10 +83,10 @@ final class Intake implements IssueSink {
         drop(app, machine::deactivate);
     }
 
-    /** The same, and nothing is kept of people. */
+    /** The same, and nothing is kept of people: first what other nodes might still take into the ledger. */
     void erase(AppId app) {
-        drop(app, machine::erase);
         store.erase(app);
+        drop(app, machine::erase);
     }
 
     private void drop(AppId app, Function<Ledger, Step<Integer>> how) {
@@ -164,7 +164,7 @@ final class Intake implements IssueSink {
             return buffer(desk, issue);
         }
         Instant now = clock.instant();
-        Step<Disposition> step;
+        Step<List<Disposition>> step;
         try {
             synchronized (desk) {
                 step = store.change(
@@ -176,12 +176,13 @@ final class Intake implements IssueSink {
             return buffer(desk, issue);
         }
         wakeup.by(step.ledger().slot().dueAt());
-        if (step.answer() == Disposition.HELD) {
+        Disposition answer = step.answer().get(0);
+        if (answer == Disposition.HELD) {
             boolean slotUsed =
                     machine.opensAt(issue.app(), step.ledger().slot(), zone).isAfter(now);
             listeners.tell(listener -> listener.issueHeld(issue, slotUsed));
         }
-        return step.answer();
+        return answer;
     }
 
     private Disposition buffer(Desk desk, Issue issue) {

@@ -8,14 +8,19 @@ import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.Outbox;
 import dev.provisioning.notifications.spi.PostedIssue;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +28,16 @@ import org.slf4j.LoggerFactory;
 final class OutboxReader {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxReader.class);
     private static final int AT_ONCE = 100;
+
+    /** After so many rounds mails get their turn, however much is left or comes in. */
+    private static final int MOST_ROUNDS = 20;
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private static final int MOST_CONFLICTS = 5;
+
+    /** So many applications in a row fail only if the store does. */
+    private static final int MOST_FAILURES = 3;
 
     private final Desks desks;
     private final NotificationPolicy policy;
@@ -32,6 +47,8 @@ final class OutboxReader {
     private final Wakeup wakeup;
     private final Listeners listeners;
     private final Clock clock;
+    private final Complaint outboxFails = new Complaint(LOG);
+    private volatile boolean failedBefore;
 
     OutboxReader(Parts parts, Desks desks, Wakeup wakeup) {
         this.desks = desks;
@@ -44,68 +61,131 @@ final class OutboxReader {
         this.clock = parts.clock();
     }
 
-    /** Takes all that waits, as long as other nodes are not at the same. */
+    /**
+     * Takes what waits. Never throws. Of a first failure nobody is told, because the next to use the store will find
+     * out whether it is lost altogether; if it is not, the fault is the outbox's own.
+     */
     void read() {
-        Optional<Outbox> outbox = store.outbox();
+        if (store.isLost()) {
+            return;
+        }
         try {
-            while (outbox.isPresent() && readSome(outbox.get())) {
-                LOG.debug("More issues may wait in the outbox");
-            }
+            store.outbox().ifPresent(outbox -> new Pass(outbox).run());
+            failedBefore = false;
+            outboxFails.mended();
         } catch (RuntimeException e) {
-            LOG.debug("What waits in the outbox is not read now", e);
+            if (failedBefore) {
+                outboxFails.complain("What hosts have reported in transactions is not taken from the {}", "outbox", e);
+            } else {
+                LOG.debug("What waits in the outbox is not taken now", e);
+            }
+            failedBefore = true;
         }
     }
 
-    /** Returns whether there may be more to take. */
-    private boolean readSome(Outbox outbox) {
-        List<PostedIssue> waiting = store.waiting(outbox, AT_ONCE);
-        Map<AppId, List<PostedIssue>> byApplication = waiting.stream()
-                .collect(
-                        Collectors.groupingBy(posted -> posted.issue().app(), LinkedHashMap::new, Collectors.toList()));
-        boolean taken = true;
-        for (Map.Entry<AppId, List<PostedIssue>> posted : byApplication.entrySet()) {
-            taken &= take(outbox, posted.getKey(), posted.getValue());
+    /** Goes through what waits, and passes over what cannot be taken, so that it keeps nothing else waiting. */
+    private final class Pass {
+        private final Outbox outbox;
+        private final Map<AppId, Integer> conflicts = new HashMap<>();
+        private final Set<AppId> passedOver = new HashSet<>();
+        private @Nullable RuntimeException failure;
+        private int failuresInARow;
+
+        Pass(Outbox outbox) {
+            this.outbox = outbox;
         }
-        return taken && waiting.size() == AT_ONCE;
+
+        void run() {
+            int limit = AT_ONCE;
+            boolean more = true;
+            for (int round = 0; more && round < MOST_ROUNDS; round++) {
+                more = readSome(limit);
+                limit = passedOver.isEmpty() ? AT_ONCE : limit + AT_ONCE;
+            }
+            if (more && passedOver.isEmpty()) {
+                wakeup.by(clock.instant().plus(SOON));
+            }
+            if (failure != null) {
+                throw failure;
+            }
+        }
+
+        /** Returns whether there may be more to take. */
+        private boolean readSome(int limit) {
+            List<PostedIssue> waiting = store.waiting(outbox, limit);
+            Map<AppId, List<PostedIssue>> byApplication = waiting.stream()
+                    .filter(posted -> !passedOver.contains(posted.issue().app()))
+                    .collect(Collectors.groupingBy(
+                            posted -> posted.issue().app(), LinkedHashMap::new, Collectors.toList()));
+            boolean again = false;
+            for (Map.Entry<AppId, List<PostedIssue>> posted : byApplication.entrySet()) {
+                again |= !isDoneWith(posted.getKey(), posted.getValue());
+            }
+            return again || waiting.size() == limit;
+        }
+
+        /** Returns false if another node was at these issues, or at the ledger, and one has to look again. */
+        private boolean isDoneWith(AppId app, List<PostedIssue> posted) {
+            try {
+                boolean taken = take(outbox, app, posted);
+                failuresInARow = 0;
+                if (taken || conflicts.merge(app, 1, Integer::sum) < MOST_CONFLICTS) {
+                    return taken;
+                }
+            } catch (RuntimeException e) {
+                LOG.debug("{}: what waits in the outbox is not taken now", app, e);
+                failure = e;
+                if (++failuresInARow == MOST_FAILURES) {
+                    throw e;
+                }
+            }
+            passedOver.add(app);
+            return true;
+        }
     }
 
+    /** Returns false if another node was at these issues, or at the ledger. */
     private boolean take(Outbox outbox, AppId app, List<PostedIssue> posted) {
         Optional<Subscription> subscription = subscriptions.find(app);
         boolean off = subscription.isPresent() && !subscription.get().active();
-        List<PostedIssue> admitted = posted.stream()
-                .filter(each -> !off && policy.admits(each.issue()))
-                .toList();
-        List<PostedIssue> unwanted =
-                posted.stream().filter(each -> !admitted.contains(each)).toList();
+        Map<Boolean, List<PostedIssue>> admitted =
+                posted.stream().collect(Collectors.partitioningBy(each -> !off && policy.admits(each.issue())));
+        List<PostedIssue> wanted = admitted.getOrDefault(true, List.of());
+        List<PostedIssue> unwanted = admitted.getOrDefault(false, List.of());
+        ZoneId zone = subscription.map(Subscription::zone).orElse(ZoneOffset.UTC);
+        boolean held = wanted.isEmpty() || hold(outbox, desks.of(app), wanted, zone);
         if (!unwanted.isEmpty()) {
             store.discard(outbox, unwanted);
         }
-        return admitted.isEmpty()
-                || hold(
-                        outbox,
-                        desks.of(app),
-                        admitted,
-                        subscription.map(Subscription::zone).orElse(ZoneOffset.UTC));
+        return held;
     }
 
-    /** Returns false if another node was at it, or at the ledger. */
-    private boolean hold(Outbox outbox, Desk desk, List<PostedIssue> admitted, ZoneId zone) {
+    private boolean hold(Outbox outbox, Desk desk, List<PostedIssue> wanted, ZoneId zone) {
         List<Reported> reports =
-                admitted.stream().map(posted -> Reported.once(posted.issue())).toList();
+                wanted.stream().map(posted -> Reported.once(posted.issue())).toList();
         Instant now = clock.instant();
-        Step<Disposition> step;
+        Step<List<Disposition>> step;
         synchronized (desk) {
             Ledger ledger = store.read(desk.app());
             step = machine.hold(ledger, reports, zone, now);
-            if (!store.take(outbox, ledger, step.ledger(), admitted)) {
+            if (!store.take(outbox, ledger, step.ledger(), wanted)) {
                 return false;
             }
-            admitted.forEach(posted -> desks.change(desk, d -> d.remember(posted.issue(), step.ledger())));
+            wanted.forEach(posted -> desks.change(desk, d -> d.remember(posted.issue(), step.ledger())));
         }
         wakeup.by(step.ledger().slot().dueAt());
-        boolean slotUsed =
-                machine.opensAt(desk.app(), step.ledger().slot(), zone).isAfter(now);
-        admitted.forEach(posted -> listeners.tell(listener -> listener.issueHeld(posted.issue(), slotUsed)));
+        tellHeld(reports, step, zone, now);
         return true;
+    }
+
+    private void tellHeld(List<Reported> reports, Step<List<Disposition>> step, ZoneId zone, Instant now) {
+        AppId app = step.ledger().app();
+        boolean slotUsed = machine.opensAt(app, step.ledger().slot(), zone).isAfter(now);
+        for (int i = 0; i < reports.size(); i++) {
+            if (step.answer().get(i) == Disposition.HELD) {
+                Reported report = reports.get(i);
+                listeners.tell(listener -> listener.issueHeld(report.issue(), slotUsed));
+            }
+        }
     }
 }

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -103,18 +102,19 @@ final class SlotMachine {
 
     // ---------------------------------------------------------------------------------------------- reports
 
-    /** Issues were reported. They are held, if any was not held before; else they are merged. */
-    Step<Disposition> hold(Ledger ledger, Collection<Reported> reports, ZoneId zone, Instant now) {
+    /** Issues were reported. Each is held, in their order, if it was not held before; else it is merged. */
+    Step<List<Disposition>> hold(Ledger ledger, Collection<Reported> reports, ZoneId zone, Instant now) {
         Entries entries = Entries.of(ledger);
-        Set<Entries.Added> added = EnumSet.noneOf(Entries.Added.class);
-        for (Reported report : reports) {
-            added.add(entries.add(report.issue(), report.times(), now, maxIssues));
-        }
+        List<Entries.Added> added = reports.stream()
+                .map(report -> entries.add(report.issue(), report.times(), now, maxIssues))
+                .toList();
         boolean fresh = added.contains(Entries.Added.HELD) || added.contains(Entries.Added.WORSE);
         Slot slot = believable(ledger, zone, now);
         Slot next = fresh ? awaited(ledger.app(), slot, zone, now) : slot;
-        Disposition answer = added.contains(Entries.Added.HELD) ? Disposition.HELD : Disposition.MERGED;
-        return new Step<>(ledger.successor(next, entries.toMap(), ledger.lastMail()), answer);
+        List<Disposition> answers = added.stream()
+                .map(each -> each == Entries.Added.HELD ? Disposition.HELD : Disposition.MERGED)
+                .toList();
+        return new Step<>(ledger.successor(next, entries.toMap(), ledger.lastMail()), answers);
     }
 
     /** An issue is over; only if it is of a certain version, unless that is null. */
@@ -332,10 +332,9 @@ final class SlotMachine {
         } else {
             entries.inDoubt(mark);
         }
-        if (whenInDoubt == WhenInDoubt.RESEND) {
-            Slot again =
-                    entries.isAnythingHeld() ? ledger.slot().waiting(Phase.RETRY, nextAttempt) : atRest(ledger.slot());
-            return ledger.successor(again, entries.toMap(), ledger.lastMail());
+        if (whenInDoubt == WhenInDoubt.RESEND && entries.isAnythingHeld()) {
+            return ledger.successor(
+                    ledger.slot().waiting(Phase.RETRY, nextAttempt), entries.toMap(), ledger.lastMail());
         }
         List<RecipientOutcome> outcomes =
                 mark.recipients().stream().map(RecipientOutcome::accepted).toList();

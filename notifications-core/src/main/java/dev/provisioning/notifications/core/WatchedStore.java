@@ -81,20 +81,21 @@ final class WatchedStore {
         });
     }
 
+    /** The outbox, whose faults are no loss of the store. */
     Optional<Outbox> outbox() {
-        return store.outbox();
+        return guarded(store::outbox);
     }
 
     List<PostedIssue> waiting(Outbox outbox, int limit) {
-        return watched(() -> outbox.waiting(limit));
+        return guarded(() -> outbox.waiting(limit));
     }
 
     boolean take(Outbox outbox, Ledger expected, Ledger successor, List<PostedIssue> taken) {
-        return writing(() -> outbox.take(expected, successor, taken));
+        return guarded(() -> outbox.take(expected, successor, taken));
     }
 
     void discard(Outbox outbox, List<PostedIssue> unwanted) {
-        writing(() -> {
+        guarded(() -> {
             outbox.discard(unwanted);
             return true;
         });
@@ -115,15 +116,15 @@ final class WatchedStore {
     private <T> T watched(boolean writes, Supplier<T> operation) {
         T result;
         try {
-            result = operation.get();
-        } catch (Exception | LinkageError e) {
+            result = guarded(operation);
+        } catch (StoreException e) {
             if (writes) {
                 unwritable = true;
             }
             if (lost.compareAndSet(false, true)) {
                 listeners.tell(listener -> listener.storeLost(e));
             }
-            throw e instanceof StoreException known ? known : new StoreException("the store failed", e);
+            throw e;
         }
         if (writes) {
             unwritable = false;
@@ -132,5 +133,13 @@ final class WatchedStore {
             listeners.tell(listener -> listener.storeBack());
         }
         return result;
+    }
+
+    private static <T> T guarded(Supplier<T> operation) {
+        try {
+            return operation.get();
+        } catch (Exception | LinkageError e) {
+            throw e instanceof StoreException known ? known : new StoreException("the store failed", e);
+        }
     }
 }

@@ -17,7 +17,8 @@ public enum WhenInDoubt {
     ASSUME_SENT,
     /**
      * The slot stays open, and its mail is sent again, with the same {@code Message-ID}, by which a receiving system may
-     * drop the second. Where none does, the recipients get two mails in one window.
+     * drop the second. Where none does, the recipients get two mails in one window. If all that it named is resolved
+     * meanwhile, there is nothing to send again, and the slot counts as used.
      */
     RESEND
 }

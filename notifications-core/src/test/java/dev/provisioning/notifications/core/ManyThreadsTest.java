@@ -135,7 +135,7 @@ class ManyThreadsTest {
 
     private DeliveryResult deliver(Notification notification, PointOfNoReturn point) {
         point.pass();
-        Claim claim = world.memory.read(notification.app()).slot().claim();
+        Claim claim = world.kept.read(notification.app()).slot().claim();
         if (claim == null || claim.handover() == null) {
             throw new AssertionError("not marked: " + notification);
         }
@@ -155,7 +155,7 @@ class ManyThreadsTest {
     }
 
     private long inTheLedger(AppId app) {
-        return world.memory.read(app).entries().values().stream()
+        return world.kept.read(app).entries().values().stream()
                 .mapToLong(Entry::count)
                 .sum();
     }

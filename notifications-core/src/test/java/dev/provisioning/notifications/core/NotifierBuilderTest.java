@@ -30,13 +30,14 @@ class NotifierBuilderTest {
     void whatIsNullIsNamed() {
         assertThatThrownBy(() -> complete()
                         .policy(null)
+                        .whenInDoubt(null)
                         .listener(null)
                         .clock(null)
                         .random(null)
                         .closeTimeout(null)
                         .build())
-                .hasMessage("notifier.policy is missing; notifier.listener is missing; notifier.clock is missing;"
-                        + " notifier.random is missing; notifier.closeTimeout is missing");
+                .hasMessage("notifier.policy is missing; notifier.whenInDoubt is missing; notifier.listener is missing;"
+                        + " notifier.clock is missing; notifier.random is missing; notifier.closeTimeout is missing");
         assertThatThrownBy(() -> DailyPolicy.builder()
                         .threshold(null)
                         .morning(null)

@@ -40,7 +40,7 @@ class OutageTest {
 
     private int attemptsCounted() {
         return apps.stream()
-                .mapToInt(app -> world.memory.read(app).slot().attempts())
+                .mapToInt(app -> world.kept.read(app).slot().attempts())
                 .sum();
     }
 

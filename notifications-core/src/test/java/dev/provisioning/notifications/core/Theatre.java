@@ -30,7 +30,7 @@ final class Theatre {
     private static final Duration FLUSH = Duration.ofSeconds(2);
 
     final RecordingTransport mail = new RecordingTransport();
-    final FaultyStore store = new FaultyStore(InMemoryNotificationStore.sharedBy(Duration.ofMinutes(10)));
+    final FaultyStore store = new FaultyStore(WorldStore.sharedBy(Duration.ofMinutes(10)));
     private final ManualTime time = ManualTime.startingAt(World.START);
     private final Observer observer = new Observer();
     private final List<Actor> processes = new ArrayList<>(List.of(new Actor(), new Actor()));

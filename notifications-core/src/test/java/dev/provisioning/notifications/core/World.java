@@ -31,8 +31,8 @@ final class World {
     static final Instant START = Instant.parse("2026-03-02T14:00:00Z");
     static final Duration LEASE = Duration.ofMinutes(20);
 
-    final InMemoryNotificationStore memory = InMemoryNotificationStore.sharedBy(Duration.ofMinutes(1));
-    final FaultyStore store = new FaultyStore(memory);
+    final WorldStore kept = WorldStore.sharedBy(Duration.ofMinutes(4));
+    final FaultyStore store = new FaultyStore(kept);
     final RecordingTransport mail = new RecordingTransport();
     final List<Runnable> whenAsked = new ArrayList<>();
     Subscription subscription = subscribed("team@example.com");
@@ -130,7 +130,7 @@ final class World {
     }
 
     Ledger ledger() {
-        return memory.read(APP);
+        return kept.read(APP);
     }
 
     Entry entry(String key) {

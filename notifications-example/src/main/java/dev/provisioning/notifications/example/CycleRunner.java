@@ -22,12 +22,12 @@ final class CycleRunner {
     CycleReport run(TargetApplication app, List<Person> needed) {
         List<CycleReport.Report> reports = new ArrayList<>();
         try (Cycle cycle = sink.beginCycle(app.id())) {
-            Consumer<Issue> report = issue -> reports.add(new CycleReport.Report(issue, cycle.report(issue)));
+            Consumer<Issue> report = issue -> reports.add(CycleReport.Report.of(issue, cycle.report(issue)));
             Plan plan = synchronise(app, needed, report);
             if (reports.isEmpty()) {
                 quarantine.lift(app);
                 cycle.complete();
-                return new CycleReport(clock.instant(), app.id(), plan, reports);
+                return new CycleReport(clock.instant(), app.id(), plan.changes(), reports);
             }
             quarantine.count(app, clock.instant()).ifPresent(report);
             return new CycleReport(clock.instant(), app.id(), null, reports);

@@ -5,31 +5,30 @@ import dev.provisioning.notifications.spi.Scheduler;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A provisioning engine: every {@link #INTERVAL} it reads the file of the personnel office, and runs a cycle at each
- * application. Takes its time from a clock and a scheduler only.
+ * A provisioning engine: every {@link #INTERVAL} it reads what was set up, and the file of the personnel office, and
+ * runs a cycle at each application. Takes its time from a clock and a scheduler only.
  */
 final class Engine {
     /** How long it is from one cycle of an application to the next. */
     static final Duration INTERVAL = Duration.ofMinutes(40);
 
-    private final List<TargetApplication> applications;
+    private final Path applications;
     private final Path people;
     private final Scheduler scheduler;
     private final Consumer<CycleReport> observer;
     private final CycleRunner runner;
 
     Engine(
-            List<TargetApplication> applications,
+            Path applications,
             Path people,
             IssueSink sink,
             Clock clock,
             Scheduler scheduler,
             Consumer<CycleReport> observer) {
-        this.applications = List.copyOf(applications);
+        this.applications = applications;
         this.people = people;
         this.scheduler = scheduler;
         this.observer = observer;
@@ -44,7 +43,7 @@ final class Engine {
     private void runCycles() {
         scheduler.schedule(INTERVAL, this::runCycles);
         PeopleFile file = PeopleFile.read(people);
-        for (TargetApplication app : applications) {
+        for (TargetApplication app : ApplicationsFile.read(applications).applications()) {
             observer.accept(runner.run(app, file.needing(app.name())));
         }
     }

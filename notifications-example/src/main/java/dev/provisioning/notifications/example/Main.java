@@ -2,11 +2,8 @@ package dev.provisioning.notifications.example;
 
 import dev.provisioning.notifications.example.replay.ReplayCommand;
 import dev.provisioning.notifications.example.replay.UnreadableFileException;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,7 +93,7 @@ public final class Main {
     private int story() {
         Instant began = clock.instant();
         out.print(Story.PREFACE);
-        Story.Outcome outcome = Story.tell(out, peopleFile());
+        Story.Outcome outcome = Story.tell(out, folder.resolve("engine"));
         Path page = new Mailbox(folder, Story.ZONE).write(outcome);
         out.println();
         out.print(outcome.tally().shown());
@@ -127,13 +124,5 @@ public final class Main {
         err.println();
         err.print(USAGE);
         return NOT_UNDERSTOOD;
-    }
-
-    private Path peopleFile() {
-        try {
-            return Files.createDirectories(folder).resolve("people.csv");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -5,9 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a cycle has to change, so that an application has accounts for exactly the people who need it.
@@ -48,26 +45,13 @@ record Plan(List<Person> create, List<Person> update, List<Person> delete, int p
         return present == 0 ? 0 : delete.size() * 100 / present;
     }
 
-    boolean changesAnything() {
-        return !create.isEmpty() || !update.isEmpty() || !delete.isEmpty();
+    Changes changes() {
+        return new Changes(create.size(), update.size(), delete.size());
     }
 
     void applyTo(Accounts accounts) {
         create.forEach(accounts::create);
         update.forEach(accounts::update);
         delete.forEach(accounts::delete);
-    }
-
-    @Override
-    public String toString() {
-        return changesAnything()
-                ? Stream.of(part(create, "created"), part(update, "updated"), part(delete, "deleted"))
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.joining(", "))
-                : "nothing to change";
-    }
-
-    private static Optional<String> part(List<Person> people, String what) {
-        return people.isEmpty() ? Optional.empty() : Optional.of(people.size() + " " + what);
     }
 }

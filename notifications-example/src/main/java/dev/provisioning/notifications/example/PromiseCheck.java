@@ -1,12 +1,13 @@
 package dev.provisioning.notifications.example;
 
 import dev.provisioning.notifications.AppId;
-import dev.provisioning.notifications.Issue;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,7 +39,7 @@ final class PromiseCheck {
     List<Verdict> verdicts() {
         return List.of(
                 new Verdict("At most one mail per application and calendar day", secondMails()),
-                new Verdict("Every acknowledged issue is named in a later mail, or resolved", lostIssues()),
+                new Verdict("Every acknowledged issue is named in the next mail, or resolved before it", lostIssues()),
                 new Verdict("No mail about an application that is switched off", unwantedMails()),
                 new Verdict("No mail to anybody but the configured recipients", strangers()));
     }
@@ -62,9 +63,9 @@ final class PromiseCheck {
         List<String> broken = new ArrayList<>();
         for (CycleReport cycle : cycles) {
             for (CycleReport.Report report : cycle.reports()) {
-                if (report.isAcknowledged() && !isSettled(cycle, report.issue())) {
-                    broken.add(report.issue().key() + " of " + cycle.app() + ", acknowledged at " + cycle.at()
-                            + ", is in no later mail");
+                if (report.isAcknowledged() && !isSettled(cycle, report)) {
+                    broken.add(report.key() + " of " + cycle.app() + ", acknowledged at " + cycle.at()
+                            + ", is not in the next mail");
                 }
             }
         }
@@ -94,30 +95,36 @@ final class PromiseCheck {
         return broken;
     }
 
-    private boolean isSettled(CycleReport reported, Issue issue) {
-        return !subscriptions.subscription(reported.app()).active()
-                || isResolvedAfter(reported)
-                || mailsAbout(reported.app()).stream().anyMatch(mail -> names(mail, reported, issue));
+    private boolean isSettled(CycleReport cycle, CycleReport.Report report) {
+        if (!subscriptions.subscription(cycle.app()).active()) {
+            return true;
+        }
+        Optional<CaughtMail> next = mailsAbout(cycle.app()).stream()
+                .filter(mail -> !mail.at().isBefore(cycle.at()))
+                .findFirst();
+        Instant end = next.map(CaughtMail::at).orElse(Instant.MAX);
+        return isResolved(cycle, end)
+                || next.filter(mail -> names(mail, cycle, report)).isPresent();
     }
 
     /** A cycle completes only if it has nothing to report, and so resolves all there was. */
-    private boolean isResolvedAfter(CycleReport reported) {
+    private boolean isResolved(CycleReport reported, Instant end) {
         return cycles.stream()
                 .anyMatch(cycle -> cycle.completed()
                         && cycle.app().equals(reported.app())
-                        && cycle.at().isAfter(reported.at()));
+                        && cycle.at().isAfter(reported.at())
+                        && cycle.at().isBefore(end));
     }
 
     /** A mail names an issue by the words of its newest report; so any report between the two will do. */
-    private boolean names(CaughtMail mail, CycleReport reported, Issue issue) {
-        return !mail.at().isBefore(reported.at())
-                && cycles.stream()
-                        .filter(cycle -> cycle.app().equals(reported.app()))
-                        .filter(cycle -> !cycle.at().isBefore(reported.at())
-                                && !cycle.at().isAfter(mail.at()))
-                        .flatMap(cycle -> cycle.reports().stream())
-                        .filter(report -> report.issue().key().equals(issue.key()))
-                        .anyMatch(report -> mail.says(report.issue().summary()));
+    private boolean names(CaughtMail mail, CycleReport reported, CycleReport.Report issue) {
+        return cycles.stream()
+                .filter(cycle -> cycle.app().equals(reported.app()))
+                .filter(cycle ->
+                        !cycle.at().isBefore(reported.at()) && !cycle.at().isAfter(mail.at()))
+                .flatMap(cycle -> cycle.reports().stream())
+                .filter(report -> report.key().equals(issue.key()))
+                .anyMatch(report -> mail.says(report.summary()));
     }
 
     private List<CaughtMail> mailsAbout(AppId app) {

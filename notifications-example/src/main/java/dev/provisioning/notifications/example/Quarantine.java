@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Puts an application aside when too many of its cycles have failed in a row, until one succeeds. Quarantine is an
- * issue of its own, beside that of the failure itself.
+ * issue of its own, beside that of the failure itself. Kept in memory: an engine that is started again counts from zero.
  */
 final class Quarantine {
     /** The failed cycle, counted from the last good one, that puts an application into quarantine. */

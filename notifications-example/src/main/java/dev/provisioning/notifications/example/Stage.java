@@ -1,23 +1,20 @@
 package dev.provisioning.notifications.example;
 
-import dev.provisioning.notifications.core.DailyPolicy;
-import dev.provisioning.notifications.core.Notifier;
-import dev.provisioning.notifications.smtp.SmtpTransport;
+import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.testkit.ManualTime;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All that takes part in the story: five directories, a personnel office, a mail server, the library and the engine,
- * in one simulated time.
+ * All that takes part in the story: five directories, a personnel office, a mail server, and the process of the engine,
+ * in one simulated time. Whatever becomes of that process, the others stay.
  */
 final class Stage implements AutoCloseable {
-    private static final long SEED = 2026;
-
     final ManualTime time;
     final Directory salesforce = Directory.start("Salesforce");
     final Directory workday = Directory.start("Workday");
@@ -30,64 +27,120 @@ final class Stage implements AutoCloseable {
     final MailCatcher mailServer;
     final List<CycleReport> cycles = new ArrayList<>();
     private final List<Directory> directories = List.of(salesforce, workday, zendesk, kronos, slack);
-    private final SmtpTransport transport;
-    private final Notifier notifier;
+    private final Path folder;
+    private final EngineSetup setup;
+    private @Nullable EngineProcess engine;
 
-    Stage(ZonedDateTime start, PrintStream out, Path people) {
+    /**
+     * Sets the stage, without the engine.
+     *
+     * @param start when the story begins
+     * @param out where it is told
+     * @param folder an empty folder for the files of the engine
+     * @param store the file in which the library keeps what it must not forget; null to keep it in memory
+     */
+    Stage(ZonedDateTime start, PrintStream out, Path folder, @Nullable Path store) {
+        this.folder = folder;
         time = ManualTime.startingAt(start.toInstant());
-        office = PersonnelOffice.open(people);
+        office = PersonnelOffice.open(folder.resolve("people.csv"));
         subscriptions = subscriptions(start);
         timeline = new Timeline(out, time, start.getZone(), subscriptions);
         mailServer = new MailCatcher(time, this::caught);
         mailServer.start();
-        transport = SmtpTransport.builder()
-                .url(mailServer.url())
-                .from("provisioning@example.com")
-                .fromName("Account provisioning")
-                .allowPlaintext()
-                .build();
-        notifier = Notifier.builder()
-                .transport(transport)
-                .subscriptions(subscriptions)
-                .policy(DailyPolicy.standard())
-                .clock(time)
-                .scheduler(time)
-                .executor(time)
-                .random(new Random(SEED))
-                .listener(timeline)
-                .build();
+        setup = new EngineSetup(mailServer.url(), folder.resolve("applications.csv"), office.file(), store);
+        setUpApplications();
     }
 
-    /** Starts the engine; its first cycles run as soon as time passes. */
-    void raiseCurtain() {
-        List<TargetApplication> applications =
-                directories.stream().map(Directory::application).toList();
-        new Engine(applications, office.file(), notifier, time, time, this::ran).start();
+    /** Lets time pass, and whatever is due before the instant happen. */
+    void passTimeUntil(Instant instant) {
+        if (engine != null && instant.isAfter(time.instant())) {
+            engine.runUntil(instant);
+        }
+        time.advanceTo(instant);
+    }
+
+    /** Starts the process of the engine; its first cycles run as soon as time passes. */
+    EngineProcess startEngine() {
+        EngineProcess started = EngineProcess.start(time.instant(), setup, folder, new Notes());
+        engine = started;
+        return started;
+    }
+
+    /** Kills the process of the engine. */
+    void killEngine() {
+        if (engine != null) {
+            timeline.killed(engine.kill());
+            engine = null;
+        }
+    }
+
+    /** Enters what the engine has to sign in with. */
+    void enterPassword(TargetApplication app, String password) {
+        app.account().enter(password);
+        setUpApplications();
     }
 
     @Override
     public void close() {
-        notifier.close();
-        transport.close();
+        if (engine != null) {
+            engine.close();
+        }
         mailServer.close();
         directories.forEach(Directory::close);
     }
 
-    private Subscriptions subscriptions(ZonedDateTime start) {
-        Subscriptions set = new Subscriptions(start.getZone());
-        directories.stream().map(Directory::application).forEach(set::switchOn);
-        set.switchOff(zendesk.application());
-        return set;
+    private void setUpApplications() {
+        ApplicationsFile.of(applications(), subscriptions).write(setup.applications());
     }
 
-    private void ran(CycleReport cycle) {
-        cycles.add(cycle);
-        timeline.cycle(cycle);
+    private List<TargetApplication> applications() {
+        return directories.stream().map(Directory::application).toList();
+    }
+
+    private Subscriptions subscriptions(ZonedDateTime start) {
+        Subscriptions set = new Subscriptions(start.getZone());
+        applications().forEach(set::switchOn);
+        set.switchOff(zendesk.application());
+        return set;
     }
 
     private void caught(CaughtMail mail) {
         subscriptions.applications().stream()
                 .filter(app -> mail.isAbout(app, subscriptions))
                 .forEach(app -> timeline.mail(app, mail));
+    }
+
+    /** Takes note of what the engine says. */
+    private final class Notes implements EngineEvents {
+        @Override
+        public void timePassed(Instant now) {
+            time.advanceTo(now);
+        }
+
+        @Override
+        public void cycleRan(CycleReport cycle) {
+            cycles.add(cycle);
+            timeline.cycle(cycle);
+        }
+
+        @Override
+        public void mailWaits(AppId app) {
+            timeline.mailWaits(app);
+        }
+
+        @Override
+        public void mailServerLost(Instant triedAgain) {
+            timeline.mailServerLost(triedAgain);
+        }
+
+        @Override
+        public void mailServerBack() {
+            timeline.mailServerBack();
+        }
+
+        @Override
+        public void found(Finding finding) {
+            timeline.found(finding);
+        }
     }
 }

@@ -1,10 +1,7 @@
 package dev.provisioning.notifications.example;
 
 import dev.provisioning.notifications.AppId;
-import dev.provisioning.notifications.DeliveryFault;
-import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.IssueKind;
-import dev.provisioning.notifications.NotificationListener;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,8 +20,9 @@ import java.util.Set;
  * Tells what happens, as it happens: prints it, and keeps it for the page. A failing application is told of when it
  * begins to fail, when something new comes to it, and when it works again; in between there is a strip of its cycles.
  */
-final class Timeline implements NotificationListener {
+final class Timeline {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
 
     private final PrintStream out;
@@ -39,8 +37,8 @@ final class Timeline implements NotificationListener {
     /**
      * Something that was told.
      *
-     * @param kind what sort of line it is: {@code day}, {@code story}, {@code good}, {@code bad}, {@code mail} or
-     *     {@code strip}
+     * @param kind what sort of line it is: {@code day}, {@code story}, {@code good}, {@code bad}, {@code kill}, {@code mail}
+     *     or {@code strip}
      * @param time when it happened, for people to read
      * @param text what happened
      */
@@ -87,16 +85,16 @@ final class Timeline implements NotificationListener {
         strips.cycle(name(cycle.app()), cycle.completed());
         Set<IssueKind> known = failing.computeIfAbsent(cycle.app(), app -> new HashSet<>());
         for (CycleReport.Report report : cycle.reports()) {
-            if (known.add(report.issue().kind())) {
+            if (known.add(report.kind())) {
                 String answer = report.answer().name().toLowerCase(Locale.ROOT);
-                add("bad", "✗", name(cycle.app()) + ": " + report.issue().summary() + " (" + answer + ")");
+                add("bad", "✗", name(cycle.app()) + ": " + report.summary() + " (" + answer + ")");
             }
         }
-        Plan changes = cycle.changes();
+        Changes changes = cycle.changes();
         if (changes != null) {
             if (!known.isEmpty()) {
                 add("good", "✓", name(cycle.app()) + " works again: " + changes);
-            } else if (changes.changesAnything()) {
+            } else if (changes.any()) {
                 add("good", "✓", name(cycle.app()) + ": " + changes);
             }
             known.clear();
@@ -111,18 +109,38 @@ final class Timeline implements NotificationListener {
         add("mail", "✉", String.join(", ", mail.recipients()) + ": “" + mail.subject() + "”" + late);
     }
 
-    @Override
-    public synchronized void transportPaused(DeliveryFault fault, Instant until) {
-        add("bad", "✗", "The mail server cannot be reached; it is tried again, first at " + time(until));
+    /** Tells that the process of the engine was killed. */
+    synchronized void killed(int exitCode) {
+        add(
+                "kill",
+                "☠",
+                "kill -9: the engine's process is gone, with all it had in memory (exit code " + exitCode + ")");
     }
 
-    @Override
-    public synchronized void transportResumed() {
+    /** Tells what another process has found, if it is anything. */
+    synchronized void found(Finding finding) {
+        Instant last = finding.lastMail();
+        Instant next = finding.nextMail();
+        if (finding.held() > 0 || last != null) {
+            add(
+                    "good",
+                    "✓",
+                    name(finding.app()) + ": " + finding.held() + " issues held; last mail "
+                            + (last == null ? "none" : weekday(last)) + ", next mail "
+                            + (next == null ? "none" : weekday(next)));
+        }
+    }
+
+    synchronized void mailServerLost(Instant triedAgain) {
+        add("bad", "✗", "The mail server cannot be reached; it is tried again, first at " + time(triedAgain));
+    }
+
+    synchronized void mailServerBack() {
         add("good", "✓", "The mail server takes mails again");
     }
 
-    @Override
-    public synchronized void retrying(AppId app, long slot, DeliveryResult.Retry result, Instant nextAttempt) {
+    /** Tells that the mail about an application was not accepted yet, the first time. */
+    synchronized void mailWaits(AppId app) {
         if (waiting.putIfAbsent(app, clock.instant()) == null) {
             add("bad", "✗", "The mail about " + name(app) + " has to wait");
         }
@@ -140,5 +158,9 @@ final class Timeline implements NotificationListener {
 
     private String time(Instant instant) {
         return TIME.format(instant.atZone(zone));
+    }
+
+    private String weekday(Instant instant) {
+        return WEEKDAY.format(instant.atZone(zone));
     }
 }

@@ -22,15 +22,15 @@ class PlanTest {
         Plan plan = Plan.between(List.of(adaMarried, eva), Map.of("1", ADA, "2", BEN));
 
         assertThat(plan).isEqualTo(new Plan(List.of(eva), List.of(adaMarried), List.of(BEN), 2));
-        assertThat(plan).hasToString("1 created, 1 updated, 1 deleted");
+        assertThat(plan.changes()).hasToString("1 created, 1 updated, 1 deleted");
     }
 
     @Test
     void whatIsAsItShouldBeIsLeftAlone() {
         Plan plan = Plan.between(List.of(ADA), Map.of("1", ADA));
 
-        assertThat(plan.changesAnything()).isFalse();
-        assertThat(plan).hasToString("nothing to change");
+        assertThat(plan.changes().any()).isFalse();
+        assertThat(plan.changes()).hasToString("nothing to change");
     }
 
     @ParameterizedTest

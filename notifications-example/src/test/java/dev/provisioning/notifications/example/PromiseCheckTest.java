@@ -18,7 +18,7 @@ class PromiseCheckTest {
     private static final Instant LATER = Instant.parse("2026-03-02T14:00:00Z");
     private static final Instant NEXT_DAY = Instant.parse("2026-03-02T23:30:00Z"); // 00:30 in Berlin
     private static final String WORDS = "The server does not answer";
-    private static final Plan NOTHING = new Plan(List.of(), List.of(), List.of(), 0);
+    private static final Changes NOTHING = new Changes(0, 0, 0);
 
     private final TargetApplication on = application("Salesforce");
     private final TargetApplication off = application("Zendesk");
@@ -63,10 +63,28 @@ class PromiseCheckTest {
     }
 
     @Test
-    void anIssueThatNoLaterMailNamesIsFound() {
+    void anIssueThatNoMailNamesIsFound() {
         mailed(FIRST, on, WORDS);
         reported(LATER, on, Disposition.HELD, WORDS);
         mailed(NEXT_DAY, on, "something else");
+
+        assertThat(broken()).singleElement().asString().contains("target-unreachable of works/Salesforce");
+    }
+
+    @Test
+    void anIssueThatOnlyTheMailAfterNextNamesIsFound() {
+        reported(FIRST, on, Disposition.HELD, WORDS);
+        mailed(LATER, on, "something else");
+        mailed(NEXT_DAY, on, WORDS);
+
+        assertThat(broken()).singleElement().asString().contains("target-unreachable of works/Salesforce");
+    }
+
+    @Test
+    void anIssueThatIsResolvedOnlyAfterTheNextMailIsFound() {
+        reported(FIRST, on, Disposition.HELD, WORDS);
+        mailed(LATER, on, "something else");
+        cycles.add(new CycleReport(NEXT_DAY, on.id(), NOTHING, List.of()));
 
         assertThat(broken()).singleElement().asString().contains("target-unreachable of works/Salesforce");
     }
@@ -128,7 +146,7 @@ class PromiseCheckTest {
         Issue issue = Issue.builder(app.id(), IssueKind.TARGET_UNREACHABLE)
                 .summary(words)
                 .build();
-        cycles.add(new CycleReport(at, app.id(), null, List.of(new CycleReport.Report(issue, answer))));
+        cycles.add(new CycleReport(at, app.id(), null, List.of(CycleReport.Report.of(issue, answer))));
     }
 
     private void mailed(Instant at, TargetApplication app, String text) {

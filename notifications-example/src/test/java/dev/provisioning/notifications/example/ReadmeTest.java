@@ -46,7 +46,17 @@ class ReadmeTest {
 
     @Test
     void everySampleIsARegionOfThisTest() throws IOException {
-        Samples.assertRun(README, getClass(), "embed", "resolve", "cycle", "transport", "testing");
+        Samples.assertRun(
+                README,
+                List.of(getClass(), StoreSamplesTest.class),
+                "embed",
+                "resolve",
+                "cycle",
+                "file",
+                "shared",
+                "transactional",
+                "transport",
+                "testing");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,10 +19,13 @@ final class Samples {
 
     private Samples() {}
 
-    /** Checks that each sample of a document is what the test of this name runs, and that it has these. */
-    static void assertRun(Path document, Class<?> test, String... names) throws IOException {
+    /** Checks that each sample of a document is what one of these tests runs, and that it has these. */
+    static void assertRun(Path document, List<Class<?>> tests, String... names) throws IOException {
         Map<String, String> samples = found(SAMPLE, Files.readString(document));
-        Map<String, String> regions = found(REGION, Files.readString(TESTS.resolve(test.getSimpleName() + ".java")));
+        Map<String, String> regions = new LinkedHashMap<>();
+        for (Class<?> test : tests) {
+            regions.putAll(found(REGION, Files.readString(TESTS.resolve(test.getSimpleName() + ".java"))));
+        }
         regions.replaceAll((name, code) -> code.stripTrailing().stripIndent() + "\n");
 
         assertThat(samples).containsOnlyKeys(names);

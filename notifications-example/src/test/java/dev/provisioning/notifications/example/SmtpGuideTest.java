@@ -19,7 +19,7 @@ class SmtpGuideTest {
 
     @Test
     void everySampleIsARegionOfThisTest() throws IOException {
-        Samples.assertRun(Path.of("../docs/smtp.md"), getClass(), "connect", "token", "probe");
+        Samples.assertRun(Path.of("../docs/smtp.md"), List.of(getClass()), "connect", "token", "probe");
     }
 
     @Test

@@ -27,7 +27,7 @@ class StoryTest {
 
     @BeforeAll
     static void tell() {
-        outcome = Story.tell(new PrintStream(PRINTED, true, StandardCharsets.UTF_8), folder.resolve("people.csv"));
+        outcome = Story.tell(new PrintStream(PRINTED, true, StandardCharsets.UTF_8), folder);
     }
 
     @Test
@@ -54,9 +54,9 @@ class StoryTest {
         assertThat(byApplication(Tally.Row::issues))
                 .isEqualTo(Map.of(
                         "Salesforce", List.of(21, 32, 0, 0, 0),
-                        "Workday", List.of(19, 36, 1, 0, 0),
-                        "Zendesk", List.of(17, 72, 72, 30, 0),
-                        "Kronos", List.of(15, 72, 46, 0, 0),
+                        "Workday", List.of(19, 34, 1, 0, 0),
+                        "Zendesk", List.of(17, 63, 72, 30, 0),
+                        "Kronos", List.of(15, 63, 46, 0, 0),
                         "Slack", List.of(0, 0, 0, 0, 0)));
     }
 
@@ -81,6 +81,36 @@ class StoryTest {
         assertThat(second.says("The account that the engine signs in with is refused"))
                 .isTrue();
         assertThat(second.html()).contains("because 10 cycles in a row have failed");
+    }
+
+    @Test
+    void anotherProcessFindsWhatTheKilledOneHeld() {
+        assertThat(PRINTED.toString(StandardCharsets.UTF_8))
+                .containsSubsequence(
+                        "  10:20  ☠  kill -9: the engine's process is gone, with all it had in memory (exit code ",
+                        "  10:40  ▶  Another process goes on with the file of the first, and finds in it:",
+                        "  10:40  ✓  Salesforce: 2 issues held; last mail Tue 08:02, next mail Wed 08:02",
+                        "  10:40  ✓  Workday: 2 issues held; last mail Tue 08:04, next mail Wed 08:04",
+                        "  10:40  ✓  Kronos: 3 issues held; last mail Tue 08:07, next mail Wed 08:07");
+    }
+
+    @Test
+    void theNextMailTellsWhatOnlyTheKilledProcessHasSeenAndCountsForBoth() {
+        CaughtMail third = outcome.mails().stream()
+                .filter(mail -> mail.subject().contains("Kronos"))
+                .skip(2)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(third.says("The server does not answer")).isTrue();
+        assertThat(third.says("Seen on Tue 3 Mar 2026, 09:20. Reported once.")).isTrue();
+        assertThat(third.says("Since Mon 2 Mar 2026, 16:00, last seen Wed 4 Mar 2026, 11:20. Reported 65 times"))
+                .isTrue();
+    }
+
+    @Test
+    void noProcessIsLeftBehind() {
+        assertThat(ProcessHandle.current().children()).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.provisioning.notifications.spi.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /** A database as the store uses it. Thread-safe; each operation ends within a time. */
 interface Database extends AutoCloseable {
@@ -31,8 +32,11 @@ interface Database extends AutoCloseable {
      */
     boolean make(Change change);
 
-    /** The database has told its time with an answer, in microseconds since 1970. */
-    void told(long micros);
+    /** A question is asked now, with whose answer comes the time; returns who is to be told it, in microseconds since 1970. */
+    LongConsumer asked();
+
+    /** How many transactions that write this store has committed. */
+    long commits();
 
     /** The clock of all who use it. */
     Clock clock(Clock own);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -11,6 +12,8 @@ import java.util.function.LongSupplier;
  * counter that nobody can set. Every step of a slot begins by reading the ledger, and so by asking the time.
  */
 final class DatabaseClock extends Clock {
+    private static final long LONGEST_ANSWER = 1_000_000_000;
+
     private final LongSupplier nanoTime;
     private final ZoneId zone;
     private final Reading reading;
@@ -34,9 +37,18 @@ final class DatabaseClock extends Clock {
         this.reading = reading;
     }
 
-    /** The database has told the time just now. */
-    void told(long micros) {
-        reading.microsAndNanos = new long[] {micros, nanoTime.getAsLong()};
+    /**
+     * A question is asked now; returns who is to be told the time that comes with the answer. If that takes long, because
+     * the network or this process stood still on the way, nobody can tell when the answer was true, and it is left aside.
+     */
+    LongConsumer asked() {
+        long asked = nanoTime.getAsLong();
+        return micros -> {
+            long nanos = nanoTime.getAsLong();
+            if (nanos - asked <= LONGEST_ANSWER) {
+                reading.microsAndNanos = new long[] {micros, nanos};
+            }
+        };
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection to an SQLite file, for one thread at a time; it keeps its statements. After a failure of the disk it is
+ * The connection to an SQLite file, for one thread at a time; it keeps its statements. After a failure of the disk it is
  * opened anew, because nobody can tell what of the last write is in the file and what in memory only.
  */
 final class FileConnection implements Session, AutoCloseable {
@@ -35,17 +35,37 @@ final class FileConnection implements Session, AutoCloseable {
         this.timeout = timeout.toNanos();
     }
 
-    /** Does something in a transaction of its own. */
+    /** Runs statements that each commit themselves. */
     <T> T use(String what, Work<T> work) {
         awaitTurn(what);
         try {
             if (closed) {
                 throw new StoreException("cannot " + what + ": the store is closed", null);
             }
-            return commit(what, work);
+            return work.with(this);
+        } catch (SQLException e) {
+            throw failed(what, e);
         } finally {
             turn.unlock();
         }
+    }
+
+    /** Runs statements that are committed together. */
+    <T> T inTransaction(String what, Work<T> work) {
+        return use(what, session -> {
+            run("begin immediate");
+            boolean committed = false;
+            try {
+                T result = work.with(session);
+                run("commit");
+                committed = true;
+                return result;
+            } finally {
+                if (!committed) {
+                    rollBack();
+                }
+            }
+        });
     }
 
     @Override
@@ -88,27 +108,16 @@ final class FileConnection implements Session, AutoCloseable {
         }
     }
 
-    private <T> T commit(String what, Work<T> work) {
-        try {
-            T result = work.with(this);
-            connected().commit();
-            return result;
-        } catch (SQLException e) {
-            throw failed(what, e);
-        } catch (RuntimeException | Error e) {
-            rollBack();
-            throw e;
-        }
-    }
-
     private StoreException failed(String what, SQLException e) {
         SqliteFault fault = SqliteFault.of(e);
-        if (fault.leavesConnectionUsable()) {
-            rollBack();
-        } else {
+        if (!fault.leavesConnectionUsable()) {
             disconnect();
         }
         return new StoreException("cannot " + what + ", " + fault.meaning() + ": " + file, e);
+    }
+
+    private void run(String command) throws SQLException {
+        prepare(command).execute();
     }
 
     private Connection connected() throws SQLException {
@@ -118,11 +127,10 @@ final class FileConnection implements Session, AutoCloseable {
         return connection;
     }
 
+    /** What cannot be rolled back, because SQLite has done that or the disk fails, ends with the connection. */
     private void rollBack() {
         try {
-            if (connection != null) {
-                connection.rollback();
-            }
+            run("rollback");
         } catch (SQLException e) {
             disconnect();
         }

@@ -6,24 +6,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
 
 /**
- * An SQLite file that this process has to itself. It writes over one connection and reads over another, so that nobody who
- * reads waits for a disk; whoever writes at the same time is committed together.
+ * An SQLite file that this process has to itself, over one connection: a second would have to look what the first has done
+ * to the pages that it knows. Whoever writes at the same time is committed together.
  */
 final class FileDatabase implements Database {
     private final StoreFile file;
-    private final FileConnection writer;
-    private final FileConnection reader;
+    private final FileConnection connection;
     private final FileWriter statements;
     private final GroupCommit group;
+    private final LongAdder commits = new LongAdder();
 
     private FileDatabase(StoreFile file, FileConnection.Connector connector, Names names, Duration timeout) {
         this.file = file;
-        this.writer = new FileConnection(file, connector, timeout);
-        this.reader = new FileConnection(file, connector, timeout);
+        this.connection = new FileConnection(file, connector, timeout);
         this.statements = new FileWriter(names);
-        this.group = new GroupCommit(this::commit, timeout);
+        this.group = new GroupCommit(this::commit, 1, timeout);
     }
 
     /** Opens a file, or makes it. */
@@ -45,32 +46,46 @@ final class FileDatabase implements Database {
 
     @Override
     public <T> T read(String what, Session.Work<T> work) {
-        return reader.use(what, work);
+        return connection.use(what, work);
     }
 
     @Override
     public <T> T write(String what, Session.Work<T> work) {
-        return writer.use(what, work);
+        T result = connection.use(what, work);
+        commits.increment();
+        return result;
+    }
+
+    @Override
+    public long commits() {
+        return commits.sum();
     }
 
     @Override
     public boolean make(Change change) {
-        return group.commit(change);
+        return group.commit(change).orElseThrow();
     }
 
-    private List<Boolean> commit(List<Change> changes) {
-        return writer.use("write", session -> {
-            List<Boolean> answers = new ArrayList<>();
+    private List<Optional<Boolean>> commit(List<Change> changes) {
+        Session.Work<List<Optional<Boolean>>> work = session -> {
+            List<Optional<Boolean>> answers = new ArrayList<>();
             for (Change change : changes) {
-                answers.add(statements.make(session, change));
+                answers.add(Optional.of(statements.make(session, change)));
             }
             return answers;
-        });
+        };
+        boolean oneStatement = changes.size() == 1 && changes.get(0).mail() == null;
+        List<Optional<Boolean>> made =
+                oneStatement ? connection.use("write", work) : connection.inTransaction("write", work);
+        commits.increment();
+        return made;
     }
 
     /** An SQLite file has no time of its own. */
     @Override
-    public void told(long micros) {}
+    public LongConsumer asked() {
+        return micros -> {};
+    }
 
     @Override
     public Clock clock(Clock own) {
@@ -89,8 +104,7 @@ final class FileDatabase implements Database {
 
     @Override
     public void close() {
-        reader.close();
-        writer.close();
+        connection.close();
         file.close();
     }
 

@@ -4,9 +4,10 @@ import dev.provisioning.notifications.spi.StoreException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -16,43 +17,50 @@ import org.jspecify.annotations.Nullable;
  * for nobody, and no thread is needed.
  */
 final class GroupCommit {
-    private static final int MOST = 256;
+    private static final int MOST = 64;
 
     private final Transaction transaction;
     private final long timeout;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private final Semaphore free;
 
     /** Makes changes durable together. */
     interface Transaction {
         /**
          * Makes changes of different or the same applications, in their order.
          *
-         * @return for each, whether the ledger was of the revision that it expects
+         * @return for each, whether the ledger was of the revision that it expects; empty if that is not decided, and
+         *     nothing is written
          * @throws StoreException if the outcome is not known
          */
-        List<Boolean> commit(List<Change> changes);
+        List<Optional<Boolean>> commit(List<Change> changes);
     }
 
-    GroupCommit(Transaction transaction, Duration timeout) {
+    /**
+     * Makes a group of callers.
+     *
+     * @param transactions how many transactions may be under way at one time
+     */
+    GroupCommit(Transaction transaction, int transactions, Duration timeout) {
         this.transaction = transaction;
+        this.free = new Semaphore(transactions);
         this.timeout = timeout.toNanos();
     }
 
     /**
      * Makes a change durable.
      *
-     * @return whether the ledger was of the revision that it expects
+     * @return whether the ledger was of the revision that it expects; empty if its transaction has not decided that
      * @throws StoreException if the outcome is not known
      */
-    boolean commit(Change change) {
+    Optional<Boolean> commit(Change change) {
         Waiting mine = new Waiting(change);
         queue.add(mine);
         boolean interrupted = false;
         try {
             long until = System.nanoTime() + timeout;
             while (!mine.isDone()) {
-                if (busy.compareAndSet(false, true)) {
+                if (!mine.isTaken() && free.tryAcquire()) {
                     lead(mine);
                 } else if (System.nanoTime() - until > 0) {
                     throw givenUp(mine);
@@ -79,11 +87,11 @@ final class GroupCommit {
 
     private void lead(Waiting mine) {
         try {
-            if (!mine.isDone()) {
+            if (!mine.isTaken()) {
                 commitAllThatWait();
             }
         } finally {
-            busy.set(false);
+            free.release();
             wakeNext();
         }
     }
@@ -98,16 +106,20 @@ final class GroupCommit {
     private void commitAllThatWait() {
         List<Waiting> group = new ArrayList<>();
         for (Waiting next = queue.poll(); next != null; next = group.size() < MOST ? queue.poll() : null) {
+            next.taken = true;
             group.add(next);
         }
+        if (group.isEmpty()) {
+            return; // another has just taken them all
+        }
         try {
-            List<Boolean> answers = transaction.commit(
+            List<Optional<Boolean>> answers = transaction.commit(
                     group.stream().map(waiting -> waiting.change).toList());
             for (int i = 0; i < group.size(); i++) {
                 group.get(i).end(answers.get(i), null);
             }
         } catch (RuntimeException | Error e) {
-            group.forEach(waiting -> waiting.end(false, e));
+            group.forEach(waiting -> waiting.end(Optional.empty(), e));
         }
     }
 
@@ -116,25 +128,31 @@ final class GroupCommit {
         private final Change change;
         private final Thread thread = Thread.currentThread();
         private @Nullable Throwable failure;
-        private boolean replaced;
+        private Optional<Boolean> replaced = Optional.empty();
+        private volatile boolean taken;
         private volatile boolean done;
 
         Waiting(Change change) {
             this.change = change;
         }
 
+        /** Whether somebody is committing it, or has. */
+        boolean isTaken() {
+            return taken;
+        }
+
         boolean isDone() {
             return done;
         }
 
-        void end(boolean answer, @Nullable Throwable fault) {
+        void end(Optional<Boolean> answer, @Nullable Throwable fault) {
             replaced = answer;
             failure = fault;
             done = true;
             LockSupport.unpark(thread);
         }
 
-        boolean answer() {
+        Optional<Boolean> answer() {
             if (failure instanceof Error error) {
                 throw error;
             }

@@ -91,7 +91,7 @@ public final class JdbcNotificationStore implements NotificationStore {
 
     @Override
     public Ledger read(AppId app) {
-        return read("the ledger of " + app, session -> queries.ledger(session, app, database::told));
+        return read("the ledger of " + app, session -> queries.ledger(session, app, database::asked));
     }
 
     @Override
@@ -152,6 +152,16 @@ public final class JdbcNotificationStore implements NotificationStore {
                     "a store in a file has no transactions of hosts; share a PostgreSQL database instead");
         }
         return new TransactionalSink(connection, queries);
+    }
+
+    /**
+     * Tells, for metrics, how often this store has asked its database to commit what it wrote: a commit may hold the changes
+     * of several callers, and each costs a wait for the disk.
+     *
+     * @return the number since it was opened
+     */
+    public long commits() {
+        return database.commits();
     }
 
     @Override

@@ -139,10 +139,7 @@ public final class JdbcNotificationStoreBuilder {
     private JdbcNotificationStore openShared(Names names, DataSource dataSource) {
         Queries queries = new Queries(names, Dialect.POSTGRESQL.clock());
         SharedDatabase opened = SharedDatabase.open(
-                new SharedConnections(dataSource, operationTimeout),
-                schema(names),
-                new SharedWriter(names),
-                pollInterval);
+                new SharedConnections(dataSource, operationTimeout), schema(names), names, pollInterval);
         return new JdbcNotificationStore(opened, queries, keepMails);
     }
 

@@ -76,6 +76,12 @@ final class Packed {
             return present(textOrNull());
         }
 
+        /** The next text, which is the usual one if it is null. */
+        String textOr(String usual) {
+            String text = textOrNull();
+            return text == null ? usual : text;
+        }
+
         long number() {
             return parsed(text());
         }

@@ -10,25 +10,90 @@ import dev.provisioning.notifications.RecipientOutcome;
 import dev.provisioning.notifications.ReportLink;
 import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.Stage;
+import dev.provisioning.notifications.spi.Entry;
 import dev.provisioning.notifications.spi.Handover;
 import dev.provisioning.notifications.spi.SentMail;
 import dev.provisioning.notifications.spi.Trouble;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a ledger that are kept as one text each, packed and unpacked. */
 final class Packing {
     private Packing() {}
 
+    static String of(Collection<Entry> entries) {
+        Packed packed = new Packed();
+        return packed.list(entries, entry -> pack(packed, entry)).toString();
+    }
+
+    static Map<String, Entry> entries(AppId app, String line) {
+        return new Packed.Reader(line)
+                .list(packed -> entry(app, packed)).stream().collect(Collectors.toMap(Entry::key, entry -> entry));
+    }
+
+    private static void pack(Packed packed, Entry entry) {
+        long firstSeen = Micros.of(entry.firstSeen());
+        packed.text(entry.key())
+                .text(entry.status().name())
+                .text(entry.severity().name())
+                .number(firstSeen)
+                .number(Micros.of(entry.lastSeen()) - firstSeen)
+                .number(Micros.of(entry.heldAt()) - firstSeen)
+                .number(entry.count())
+                .number(entry.told())
+                .number(entry.born())
+                .number(entry.version())
+                .number(entry.inDoubt() ? 1 : 0)
+                .instant(entry.resolvedAt());
+        pack(packed, entry.issue(), entry.key(), entry.severity());
+    }
+
+    private static Entry entry(AppId app, Packed.Reader packed) {
+        String key = packed.text();
+        Entry.Status status = Entry.Status.valueOf(packed.text());
+        Severity severity = Severity.valueOf(packed.text());
+        long firstSeen = packed.number();
+        Instant lastSeen = Micros.instant(firstSeen + packed.number());
+        Instant heldAt = Micros.instant(firstSeen + packed.number());
+        long count = packed.number();
+        long told = packed.number();
+        long born = packed.number();
+        long version = packed.number();
+        boolean inDoubt = packed.number() != 0;
+        Instant resolvedAt = packed.instantOrNull();
+        return new Entry(
+                key,
+                status,
+                issue(app, packed, key, severity),
+                severity,
+                Micros.instant(firstSeen),
+                lastSeen,
+                heldAt,
+                count,
+                told,
+                born,
+                version,
+                inDoubt,
+                resolvedAt);
+    }
+
     static String of(Issue issue) {
-        Packed packed = new Packed()
-                .text(issue.kind().name())
-                .text(issue.key())
-                .text(issue.severity().name())
+        Packed packed = new Packed();
+        pack(packed, issue, "", null);
+        return packed.toString();
+    }
+
+    /** An issue that mostly is of a key and a severity, which are not repeated then; nor is its key, if it names its kind. */
+    private static void pack(Packed packed, Issue issue, String key, @Nullable Severity severity) {
+        packed.text(unless(key, issue.key()))
+                .text(unless(issue.key(), issue.kind().name()))
+                .text(issue.severity() == severity ? null : issue.severity().name())
                 .text(issue.summary())
                 .text(issue.detail())
                 .text(issue.remedy())
@@ -40,14 +105,17 @@ final class Packing {
         packed.list(
                 issue.links(),
                 link -> packed.text(link.label()).text(link.uri().toString()).text(link.role()));
-        return packed.toString();
     }
 
     static Issue issue(AppId app, String line) {
-        Packed.Reader packed = new Packed.Reader(line);
-        IssueKind kind = IssueKind.of(packed.text());
-        String key = packed.text();
-        Severity severity = Severity.valueOf(packed.text());
+        return issue(app, new Packed.Reader(line), "", Severity.CRITICAL);
+    }
+
+    private static Issue issue(AppId app, Packed.Reader packed, String usualKey, Severity usualSeverity) {
+        String key = packed.textOr(usualKey);
+        IssueKind kind = IssueKind.of(packed.textOr(key));
+        String other = packed.textOrNull();
+        Severity severity = other == null ? usualSeverity : Severity.valueOf(other);
         String summary = packed.text();
         String detail = packed.text();
         String remedy = packed.text();
@@ -131,6 +199,10 @@ final class Packing {
         String subject = packed.text();
         int issues = packed.integer();
         return new SentMail(slot, at, inDoubt, packed.list(Packing::outcome), subject, issues);
+    }
+
+    private static @Nullable String unless(String usual, String value) {
+        return value.equals(usual) ? null : value;
     }
 
     private static void pack(Packed packed, Recipient recipient) {

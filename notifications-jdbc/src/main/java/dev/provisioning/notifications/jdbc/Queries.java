@@ -2,7 +2,6 @@ package dev.provisioning.notifications.jdbc;
 
 import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.Issue;
-import dev.provisioning.notifications.spi.Entry;
 import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.PostedIssue;
 import dev.provisioning.notifications.spi.SentMail;
@@ -12,12 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /** What is asked of a database: each question is one statement, and so one snapshot. */
 final class Queries {
@@ -41,10 +38,8 @@ final class Queries {
     Queries(Names names, String clock) {
         String ledgers = names.of(Table.LEDGER);
         String outbox = names.of(Table.OUTBOX);
-        ledger = "select c.now, " + Table.LEDGER.list("l.") + ", " + Table.ENTRY.list("e.")
-                + " from (select " + clock + " as now) c"
-                + " left join " + ledgers + " l on l.tenant = ? and l.name = ?"
-                + " left join " + names.of(Table.ENTRY) + " e on e.tenant = ? and e.name = ?";
+        ledger = "select c.now, " + Table.LEDGER.list("l.") + " from (select " + clock + " as now) c left join "
+                + ledgers + " l on l.tenant = ? and l.name = ?";
         due = "select tenant, name from ("
                 + " select * from (select 0 as part, due_at, tenant, name from " + ledgers
                 + " where due_at <= ? order by due_at limit ?) a"
@@ -64,35 +59,29 @@ final class Queries {
         discard = "delete from " + outbox + " where id = ?";
     }
 
-    /** The statement that is asked of an application's ledger; its first column is the database's time. */
-    Ledger ledger(Session session, AppId app, LongConsumer clock) throws SQLException {
+    /** Forgets a few mails that are older than a parameter says. */
+    static String forget(Names names) {
+        String mails = names.of(Table.MAIL);
+        return "delete from " + mails + " where (" + Table.MAIL_KEY + ") in (select " + Table.MAIL_KEY + " from "
+                + mails + " where sent_at < ? order by sent_at limit " + JdbcNotificationStore.FORGET_AT_ONCE + ")";
+    }
+
+    /**
+     * Asks for the ledger of an application, and for the database's time.
+     *
+     * @param clock is asked right before the question, for who is to be told the time in the answer
+     */
+    Ledger ledger(Session session, AppId app, Supplier<LongConsumer> clock) throws SQLException {
         PreparedStatement statement = session.prepare(ledger);
         statement.setString(1, app.tenant());
         statement.setString(2, app.name());
-        statement.setString(3, app.tenant());
-        statement.setString(4, app.name());
+        LongConsumer told = clock.get();
         try (ResultSet result = statement.executeQuery()) {
-            Row row = null;
-            Map<String, Entry> entries = new HashMap<>();
-            while (result.next()) {
-                if (row == null) {
-                    clock.accept(result.getLong(1));
-                    row = present(result, 2, Table.LEDGER);
-                }
-                Row entry = present(result, 2 + Table.LEDGER.width(), Table.ENTRY);
-                if (entry != null) {
-                    entries.put(entry.text(2), Rows.entry(app, entry));
-                }
-            }
-            return row == null ? empty(app, entries) : Rows.ledger(app, row, entries);
+            result.next();
+            told.accept(result.getLong(1));
+            boolean none = result.getString(2) == null;
+            return none ? Ledger.empty(app) : Rows.ledger(app, Row.read(result, 2, Table.LEDGER));
         }
-    }
-
-    private static Ledger empty(AppId app, Map<String, Entry> entries) {
-        if (!entries.isEmpty()) {
-            throw new DamagedException("its entries are there, and its slot is not");
-        }
-        return Ledger.empty(app);
     }
 
     List<AppId> due(Session session, Instant now, Instant horizon, int limit) throws SQLException {
@@ -123,7 +112,7 @@ final class Queries {
         List<SentMail> found = new ArrayList<>();
         try (ResultSet result = statement.executeQuery()) {
             while (result.next()) {
-                found.add(Rows.mail(Row.read(result, 1, Table.MAIL.columns())));
+                found.add(Rows.mail(Row.read(result, 1, Table.MAIL)));
             }
         }
         return found;
@@ -153,7 +142,7 @@ final class Queries {
         List<PostedIssue> found = new ArrayList<>();
         try (ResultSet result = statement.executeQuery()) {
             while (result.next()) {
-                found.add(new PostedIssue(result.getLong(1), Rows.issue(Row.read(result, 2, Table.OUTBOX.columns()))));
+                found.add(new PostedIssue(result.getLong(1), Rows.issue(Row.read(result, 2, Table.OUTBOX))));
             }
         }
         return found;
@@ -192,10 +181,5 @@ final class Queries {
             }
         }
         return found;
-    }
-
-    /** A row of a table that was joined; null if there is none. */
-    private static @Nullable Row present(ResultSet result, int first, Table table) throws SQLException {
-        return result.getString(first) == null ? null : Row.read(result, first, table.columns());
     }
 }

@@ -13,52 +13,46 @@ import org.jspecify.annotations.Nullable;
  * not among them, is their checksum.
  */
 final class Row {
+    private final Table table;
     private final @Nullable Object[] values;
+    private final long checksum;
 
-    private Row(@Nullable Object... values) {
+    private Row(Table table, long checksum, @Nullable Object... values) {
+        this.table = table;
+        this.checksum = checksum;
         this.values = values;
     }
 
-    static Row of(@Nullable Object... values) {
-        return new Row(values);
+    static Row of(Table table, @Nullable Object... values) {
+        return new Row(table, Checksum.of(values), values);
     }
 
     /**
      * Reads a row of a result.
      *
      * @param first the number of its first column in the result
-     * @param columns its columns, as many as it has, without the checksum
      * @throws DamagedException if the checksum tells that it is not what was written
      */
-    static Row read(ResultSet result, int first, List<Column> columns) throws SQLException {
+    static Row read(ResultSet result, int first, Table table) throws SQLException {
+        List<Column> columns = table.columns();
         @Nullable Object[] values = new @Nullable Object[columns.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = columns.get(i).read(result, first + i);
         }
-        if (result.getLong(first + values.length) != Checksum.of(values)) {
+        Row row = of(table, values);
+        if (result.getLong(first + values.length) != row.checksum) {
             throw new DamagedException("a row is not what was written: its checksum differs");
         }
-        return new Row(values);
+        return row;
     }
 
     /** Sets parameters to the values and their checksum; returns the number of the parameter after them. */
     int bind(PreparedStatement statement, int first) throws SQLException {
-        int next = first;
-        for (Object value : values) {
-            bind(statement, next++, value);
+        for (int i = 0; i < values.length; i++) {
+            table.columns().get(i).bind(statement, first + i, values[i]);
         }
-        statement.setLong(next++, Checksum.of(values));
-        return next;
-    }
-
-    private static void bind(PreparedStatement statement, int parameter, @Nullable Object value) throws SQLException {
-        if (value instanceof String text) {
-            statement.setString(parameter, text);
-        } else if (value instanceof Long number) {
-            statement.setLong(parameter, number);
-        } else {
-            statement.setNull(parameter, Types.NULL);
-        }
+        statement.setLong(first + values.length, checksum);
+        return first + table.width();
     }
 
     Object value(int column) {
@@ -104,6 +98,17 @@ final class Row {
             }
             long value = result.getLong(number);
             return result.wasNull() ? null : value;
+        }
+
+        /** Sets a parameter; null has the type of the column too, so that a statement is always the same to the database. */
+        void bind(PreparedStatement statement, int parameter, @Nullable Object value) throws SQLException {
+            if (value instanceof String text) {
+                statement.setString(parameter, text);
+            } else if (value instanceof Long number) {
+                statement.setLong(parameter, number);
+            } else {
+                statement.setNull(parameter, type == Type.TEXT ? Types.VARCHAR : Types.BIGINT);
+            }
         }
     }
 

@@ -72,10 +72,8 @@ final class Schema {
     private int upgrade(Connection connection, Statement statement) throws SQLException {
         int present = version(connection);
         for (int version = present + 1; version <= VERSION; version++) {
-            for (String command : script(version).split(";", -1)) {
-                if (!command.isBlank()) {
-                    statement.execute(command);
-                }
+            for (String command : script(version).split(";\n\n", -1)) {
+                statement.execute(command);
             }
         }
         if (present == 0) {

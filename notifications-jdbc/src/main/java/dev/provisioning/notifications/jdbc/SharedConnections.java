@@ -28,9 +28,8 @@ final class SharedConnections {
         this.timeoutSeconds = (int) Math.max(1, (timeout.toMillis() + 999) / 1_000);
     }
 
-    /** How long an operation may take, in nanoseconds. */
-    long timeoutNanos() {
-        return timeoutSeconds * 1_000_000_000L;
+    Duration timeout() {
+        return Duration.ofSeconds(timeoutSeconds);
     }
 
     /**

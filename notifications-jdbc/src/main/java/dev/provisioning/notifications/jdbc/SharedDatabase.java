@@ -1,11 +1,18 @@
 package dev.provisioning.notifications.jdbc;
 
+import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.spi.StoreException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -16,23 +23,27 @@ final class SharedDatabase implements Database {
     /** So often at most a statement is sent that the database has certainly not carried out. */
     private static final int MOST_ATTEMPTS = 4;
 
+    /** More at a time would be fewer changes for each. */
+    private static final int TRANSACTIONS = 2;
+
     private final SharedConnections connections;
     private final SharedWriter writer;
+    private final GroupCommit group;
     private final DatabaseClock clock;
     private final Duration pollInterval;
+    private final LongAdder commits = new LongAdder();
     private volatile boolean closed;
 
-    private SharedDatabase(
-            SharedConnections connections, SharedWriter writer, DatabaseClock clock, Duration pollInterval) {
+    private SharedDatabase(SharedConnections connections, Names names, DatabaseClock clock, Duration pollInterval) {
         this.connections = connections;
-        this.writer = writer;
+        this.writer = new SharedWriter(names);
+        this.group = new GroupCommit(this::commit, TRANSACTIONS, connections.timeout());
         this.clock = clock;
         this.pollInterval = pollInterval;
     }
 
     /** Looks whether the database is one that this store can use, and brings its tables up to date. */
-    static SharedDatabase open(
-            SharedConnections connections, Schema schema, SharedWriter writer, Duration pollInterval) {
+    static SharedDatabase open(SharedConnections connections, Schema schema, Names names, Duration pollInterval) {
         try {
             long micros = connections.inTransaction(connection -> {
                 ServerCheck.of(connection);
@@ -40,7 +51,7 @@ final class SharedDatabase implements Database {
                 return ServerCheck.micros(connection);
             });
             DatabaseClock clock = new DatabaseClock(System::nanoTime, ZoneOffset.UTC, micros);
-            return new SharedDatabase(connections, writer, clock, pollInterval);
+            return new SharedDatabase(connections, names, clock, pollInterval);
         } catch (SQLException e) {
             throw PostgresFault.of(e).exception("open the store", e);
         }
@@ -53,17 +64,48 @@ final class SharedDatabase implements Database {
 
     @Override
     public <T> T write(String what, Session.Work<T> work) {
-        return attempted(what, () -> connections.use(true, work), PostgresFault::isRolledBack);
+        T result = attempted(what, () -> connections.use(true, work), PostgresFault::isRolledBack);
+        commits.increment();
+        return result;
+    }
+
+    @Override
+    public long commits() {
+        return commits.sum();
     }
 
     @Override
     public boolean make(Change change) {
+        return change.taken().isEmpty() ? group.commit(change).orElseGet(() -> makeAlone(change)) : makeAlone(change);
+    }
+
+    private boolean makeAlone(Change change) {
         return write("write the ledger of " + change.app(), session -> writer.make(session, change));
     }
 
+    /** Of several changes, those that can be made at once; each of the others is left to its caller. */
+    private List<Optional<Boolean>> commit(List<Change> changes) {
+        if (changes.size() == 1) {
+            return List.of(Optional.of(makeAlone(changes.get(0))));
+        }
+        List<Change> apart = onePerApplication(changes);
+        List<Change> made = write("write " + apart.size() + " ledgers", session -> writer.makeAll(session, apart));
+        return changes.stream()
+                .map(change -> made.contains(change) ? Optional.of(true) : Optional.<Boolean>empty())
+                .toList();
+    }
+
+    /** In the order of their names, so that no two batches wait for each other. */
+    private static List<Change> onePerApplication(List<Change> changes) {
+        Map<AppId, Change> first =
+                new TreeMap<>(Comparator.comparing(AppId::tenant).thenComparing(AppId::name));
+        changes.forEach(change -> first.putIfAbsent(change.app(), change));
+        return List.copyOf(first.values());
+    }
+
     @Override
-    public void told(long micros) {
-        clock.told(micros);
+    public LongConsumer asked() {
+        return clock.asked();
     }
 
     @Override
@@ -93,7 +135,7 @@ final class SharedDatabase implements Database {
     }
 
     private <T> T attempted(String what, Attempt<T> work, Predicate<PostgresFault> worthAnother) {
-        long until = System.nanoTime() + connections.timeoutNanos();
+        long until = System.nanoTime() + connections.timeout().toNanos();
         for (int attempt = 1; ; attempt++) {
             if (closed) {
                 throw new StoreException("cannot " + what + ": the store is closed", null);

@@ -1,31 +1,27 @@
 package dev.provisioning.notifications.jdbc;
 
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
- * Makes a change in PostgreSQL by one statement, whose parts depend on its first: the ledger's row, if it is of the
- * expected revision. Only the parts that a change has are in its statement; there are few kinds of changes, so the database
- * has seen most statements before.
+ * Makes changes in PostgreSQL: each by one statement that commits itself, or several by one batch for each shape that they
+ * have, which is one way to the database and back, and one wait for its disk. A batch does not wait for others: a ledger
+ * that another transaction is changing is left out.
  */
 final class SharedWriter {
     private final Names names;
     private final Map<Shape, String> statements = new ConcurrentHashMap<>();
 
-    /** Which parts a change has. */
-    private record Shape(boolean first, int changed, boolean gone, boolean mail, boolean taken) {
-        static Shape of(Change change) {
+    /** What a change is made of, and so its statement. */
+    private record Shape(boolean first, boolean mail, boolean issues, boolean batch) {
+        static Shape of(Change change, boolean batch) {
             return new Shape(
-                    change.isFirst(),
-                    change.changed().size(),
-                    !change.gone().isEmpty(),
-                    change.mail() != null,
-                    !change.taken().isEmpty());
+                    change.isFirst(), change.mail() != null, !change.taken().isEmpty(), batch);
         }
     }
 
@@ -33,106 +29,108 @@ final class SharedWriter {
         this.names = names;
     }
 
+    /** Makes a change; returns whether the ledger was of the revision that it expects. */
     boolean make(Session session, Change change) throws SQLException {
-        PreparedStatement statement = session.prepare(statements.computeIfAbsent(Shape.of(change), this::statement));
-        bind(statement, change);
-        try (ResultSet result = statement.executeQuery()) {
-            result.next();
-            return result.getInt(1) == 1;
-        }
+        PreparedStatement statement = prepare(session, Shape.of(change, false));
+        bind(statement, change, false);
+        return statement.executeUpdate() > 0;
     }
 
-    private void bind(PreparedStatement statement, Change change) throws SQLException {
-        Object[] taken = change.taken().toArray();
-        int next = change.ledger().bind(statement, 1);
+    /** Makes changes of different applications; returns those that were made. Of the others it is not known why not. */
+    List<Change> makeAll(Session session, List<Change> changes) throws SQLException {
+        List<Change> made = new ArrayList<>();
+        Map<Shape, List<Change>> byShape =
+                changes.stream().collect(Collectors.groupingBy(change -> Shape.of(change, true)));
+        for (Map.Entry<Shape, List<Change>> alike : byShape.entrySet()) {
+            PreparedStatement statement = prepare(session, alike.getKey());
+            for (Change change : alike.getValue()) {
+                bind(statement, change, true);
+                statement.addBatch();
+            }
+            int[] counts = statement.executeBatch();
+            for (int i = 0; i < counts.length; i++) {
+                if (counts[i] > 0) {
+                    made.add(alike.getValue().get(i));
+                }
+            }
+        }
+        return made;
+    }
+
+    private PreparedStatement prepare(Session session, Shape shape) throws SQLException {
+        return session.prepare(statements.computeIfAbsent(shape, this::statement));
+    }
+
+    /** In the order of the parts of {@link #statement}. */
+    private static void bind(PreparedStatement statement, Change change, boolean batch) throws SQLException {
+        int next = 1;
+        String ids = change.taken().toString().replace('[', '{').replace(']', '}');
+        boolean issues = !change.taken().isEmpty();
+        if (issues) {
+            statement.setString(next++, ids);
+        }
+        next = change.ledger().bind(statement, next);
         if (!change.isFirst()) {
-            statement.setString(next++, change.app().tenant());
-            statement.setString(next++, change.app().name());
+            next = bindApp(statement, next, change);
             statement.setLong(next++, change.expected());
+            next = batch ? bindApp(statement, next, change) : next;
         }
-        if (!change.taken().isEmpty()) {
-            statement.setArray(next++, statement.getConnection().createArrayOf("bigint", taken));
-            statement.setLong(next++, taken.length);
-        }
-        for (Row row : change.changed()) {
-            next = row.bind(statement, next);
-        }
-        if (!change.gone().isEmpty()) {
-            statement.setString(next++, change.app().tenant());
-            statement.setString(next++, change.app().name());
-            statement.setArray(
-                    next++,
-                    statement
-                            .getConnection()
-                            .createArrayOf("text", change.gone().toArray()));
+        if (issues) {
+            statement.setLong(next++, change.taken().size());
         }
         Row mail = change.mail();
         if (mail != null) {
-            next = mail.bind(statement, next);
             statement.setLong(next++, change.forgetBefore());
+            next = mail.bind(statement, next);
         }
-        if (!change.taken().isEmpty()) {
-            statement.setArray(next, statement.getConnection().createArrayOf("bigint", taken));
+        if (issues) {
+            statement.setString(next, ids);
         }
+    }
+
+    private static int bindApp(PreparedStatement statement, int first, Change change) throws SQLException {
+        statement.setString(first, change.app().tenant());
+        statement.setString(first + 1, change.app().name());
+        return first + 2;
     }
 
     private String statement(Shape shape) {
-        StringBuilder sql = new StringBuilder("with replaced as (");
-        sql.append(shape.first ? insert(shape) : update(shape)).append(" returning 1)");
-        if (shape.changed > 0) {
-            sql.append(", changed as (")
-                    .append(upsert(Table.ENTRY, shape.changed))
-                    .append(")");
+        String replace = shape.first ? insert(shape) : update(shape);
+        if (!shape.mail && !shape.issues) {
+            return replace;
         }
-        if (shape.gone) {
-            sql.append(", gone as (delete from ")
-                    .append(names.of(Table.ENTRY))
-                    .append(" where tenant = ? and name = ? and key = any (?) and exists (select 1 from replaced))");
+        String replaced = "replaced as (" + replace + " returning 1)";
+        String forgotten = "forgotten as (" + Queries.forget(names) + " and exists (select 1 from replaced))";
+        if (!shape.issues) {
+            return "with " + replaced + ", " + forgotten + " " + sent();
         }
-        if (shape.mail) {
-            sql.append(", sent as (")
-                    .append(upsert(Table.MAIL, 1))
-                    .append("), forgotten as (")
-                    .append(forget())
-                    .append(")");
-        }
-        if (shape.taken) {
-            sql.append(", taken as (delete from ")
-                    .append(names.of(Table.OUTBOX))
-                    .append(" where id = any (?) and exists (select 1 from replaced))");
-        }
-        return sql.append(" select count(*) from replaced").toString();
+        String these = names.of(Table.OUTBOX) + " where id = any (?::text::bigint[])";
+        return "with waiting as (select id from " + these + " for update), " + replaced
+                + (shape.mail ? ", " + forgotten + ", sent as (" + sent() + ")" : "")
+                + " delete from " + these + " and exists (select 1 from replaced)";
     }
 
     private String insert(Shape shape) {
-        String into = "insert into " + names.of(Table.LEDGER) + " (" + Table.LEDGER.list("") + ") select "
-                + Table.LEDGER.typedParameters();
-        return into + (shape.taken ? " where " + allWait() : "") + " on conflict do nothing";
+        return "insert into " + names.of(Table.LEDGER) + " (" + Table.LEDGER.list("") + ") select "
+                + Table.LEDGER.typedParameters() + (shape.issues ? " where " + allWait() : "")
+                + " on conflict do nothing";
     }
 
     private String update(Shape shape) {
-        return "update " + names.of(Table.LEDGER) + " set " + Table.LEDGER.assignments()
-                + " where tenant = ? and name = ? and revision = ?"
-                + (shape.taken ? " and " + allWait() : "");
+        String ledgers = names.of(Table.LEDGER);
+        String these = " where tenant = ? and name = ?";
+        return "update " + ledgers + " set " + Table.LEDGER.assignments() + these + " and revision = ?"
+                + (shape.batch ? " and exists (select 1 from " + ledgers + these + " for update skip locked)" : "")
+                + (shape.issues ? " and " + allWait() : "");
     }
 
-    /** Whether all posted issues that are to be taken out are still there. */
-    private String allWait() {
-        return "(select count(*) from " + names.of(Table.OUTBOX) + " where id = any (?)) = ?";
+    private static String allWait() {
+        return "(select count(*) from waiting) = ?";
     }
 
-    private String upsert(Table table, int rows) {
-        String values = IntStream.range(0, rows)
-                .mapToObj(row -> "(" + table.typedParameters() + ")")
-                .collect(Collectors.joining(", "));
-        return "insert into " + names.of(table) + " (" + table.list("") + ") select v.* from replaced, (values "
-                + values + ") v on conflict (" + table.keyList() + ") do update set " + table.excluded();
-    }
-
-    private String forget() {
-        String mails = names.of(Table.MAIL);
-        return "delete from " + mails + " where (tenant, name, slot) in (select tenant, name, slot from " + mails
-                + " where sent_at < ? order by sent_at limit " + JdbcNotificationStore.FORGET_AT_ONCE
-                + ") and exists (select 1 from replaced)";
+    private String sent() {
+        return "insert into " + names.of(Table.MAIL) + " (" + Table.MAIL.list("") + ") select "
+                + Table.MAIL.typedParameters() + " from replaced on conflict (" + Table.MAIL_KEY + ") do update set "
+                + Table.MAIL.excluded();
     }
 }

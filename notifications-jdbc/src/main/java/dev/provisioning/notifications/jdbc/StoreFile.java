@@ -14,9 +14,6 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 
 /**
  * The file of a store, held for this process alone by a {@link StoreLock}: two processes that take each other's claims for
@@ -102,7 +99,6 @@ final class StoreFile implements AutoCloseable {
         Files.deleteIfExists(unfinished);
         try (Connection connection = connect(unfinished, timeout)) {
             execute(connection, "pragma application_id = " + APPLICATION_ID);
-            connection.commit();
             bringUpToDate(schema, connection);
         }
         Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
@@ -137,6 +133,7 @@ final class StoreFile implements AutoCloseable {
 
     private void bringUpToDate(Schema schema, Connection connection) throws SQLException {
         try {
+            connection.setAutoCommit(false);
             schema.bringUpToDate(connection);
             connection.commit();
         } catch (StoreException e) {
@@ -177,16 +174,20 @@ final class StoreFile implements AutoCloseable {
         return path.resolveSibling(path.getFileName() + suffix);
     }
 
+    /** The lock comes first: SQLite then keeps in its own memory what it would share with other processes. */
     private static Connection connect(Path path, Duration timeout) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(JournalMode.WAL);
-        config.setSynchronous(SynchronousMode.FULL);
-        config.setTransactionMode(TransactionMode.DEFERRED);
         config.setBusyTimeout((int) timeout.toMillis());
-        config.setPragma(SQLiteConfig.Pragma.TEMP_STORE, "memory");
         Connection connection = config.createConnection("jdbc:sqlite:" + path);
-        connection.setAutoCommit(false);
-        return connection;
+        try {
+            execute(connection, "pragma locking_mode = exclusive");
+            execute(connection, "pragma journal_mode = wal");
+            execute(connection, "pragma synchronous = full");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     private static long number(Connection connection, String sql) throws SQLException {

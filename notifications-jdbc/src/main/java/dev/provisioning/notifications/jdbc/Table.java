@@ -9,16 +9,12 @@ enum Table {
     LEDGER(
             "tenant name revision slot phase due_at used_at opens_at owner token handover attempts stumbles trouble"
                     + " last_mail entries",
-            "revision slot due_at used_at opens_at attempts stumbles entries"),
-    ENTRY(
-            "tenant name key status severity first_seen last_seen held_at count told born version in_doubt"
-                    + " resolved_at issue",
-            "first_seen last_seen held_at count told born version in_doubt resolved_at"),
+            "revision slot due_at used_at opens_at attempts stumbles"),
     MAIL("tenant name slot sent_at mail", "slot sent_at"),
     OUTBOX("tenant name issue", "");
 
-    /** The key of entries and mails is their first columns. */
-    private static final int KEY = 3;
+    /** The columns that tell one mail from another. */
+    static final String MAIL_KEY = "tenant, name, slot";
 
     @SuppressWarnings("ImmutableEnumChecker") // Stream.toList
     private final List<Row.Column> columns;
@@ -56,14 +52,9 @@ enum Table {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The columns of the key. */
-    String keyList() {
-        return names().limit(KEY).collect(Collectors.joining(", "));
-    }
-
-    /** Assignments of what would have been inserted, to all columns but those of the key. */
+    /** Assignments of what would have been inserted to all columns; those of the key are the same anyway. */
     String excluded() {
-        return names().skip(KEY).map(name -> name + " = excluded." + name).collect(Collectors.joining(", "));
+        return names().map(name -> name + " = excluded." + name).collect(Collectors.joining(", "));
     }
 
     /** Assignments of parameters to all columns. */

@@ -14,32 +14,12 @@ create table ${schema}${prefix}ledger (
     stumbles bigint not null,
     trouble text,
     last_mail text,
-    entries bigint not null,
+    entries text not null,
     checksum bigint not null,
     primary key (tenant, name)
 ) with (fillfactor = 80);
 
 create index ${prefix}ledger_due on ${schema}${prefix}ledger (due_at) where due_at is not null;
-
-create table ${schema}${prefix}entry (
-    tenant text collate "C" not null,
-    name text collate "C" not null,
-    key text collate "C" not null,
-    status text collate "C" not null,
-    severity text collate "C" not null,
-    first_seen bigint not null,
-    last_seen bigint not null,
-    held_at bigint not null,
-    count bigint not null,
-    told bigint not null,
-    born bigint not null,
-    version bigint not null,
-    in_doubt bigint not null,
-    resolved_at bigint,
-    issue text not null,
-    checksum bigint not null,
-    primary key (tenant, name, key)
-) with (fillfactor = 80);
 
 create table ${schema}${prefix}mail (
     tenant text collate "C" not null,

@@ -14,7 +14,7 @@ create table ${prefix}ledger (
     stumbles integer not null,
     trouble text,
     last_mail text,
-    entries integer not null,
+    entries text not null,
     checksum integer not null,
     primary key (tenant, name)
 ) without rowid;
@@ -22,26 +22,6 @@ create table ${prefix}ledger (
 create index ${prefix}ledger_due on ${prefix}ledger (due_at) where due_at is not null;
 
 create index ${prefix}ledger_at_work on ${prefix}ledger (phase) where phase in ('CLAIMED', 'HANDED_OVER');
-
-create table ${prefix}entry (
-    tenant text not null,
-    name text not null,
-    key text not null,
-    status text not null,
-    severity text not null,
-    first_seen integer not null,
-    last_seen integer not null,
-    held_at integer not null,
-    count integer not null,
-    told integer not null,
-    born integer not null,
-    version integer not null,
-    in_doubt integer not null,
-    resolved_at integer,
-    issue text not null,
-    checksum integer not null,
-    primary key (tenant, name, key)
-) without rowid;
 
 create table ${prefix}mail (
     tenant text not null,

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -31,12 +32,22 @@ class DatabaseClockTest {
     @DisplayName("follows the database, forth and back")
     void followsTheDatabase() {
         nanos.addAndGet(Duration.ofHours(1).toNanos());
-        clock.told(Micros.of(NOON.plusSeconds(7)));
+        clock.asked().accept(Micros.of(NOON.plusSeconds(7)));
         assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(7));
 
-        clock.told(Micros.of(NOON.minus(Duration.ofDays(2))));
+        clock.asked().accept(Micros.of(NOON.minus(Duration.ofDays(2))));
         nanos.addAndGet(1_999);
         assertThat(clock.instant()).isEqualTo(NOON.minus(Duration.ofDays(2)).plusNanos(1_000));
+    }
+
+    @Test
+    @DisplayName("does not follow an answer that was long on its way, or waited while the process stood still")
+    void leavesALateAnswerAside() {
+        LongConsumer told = clock.asked();
+        nanos.addAndGet(Duration.ofMinutes(10).toNanos());
+        told.accept(Micros.of(NOON));
+
+        assertThat(clock.instant()).isEqualTo(NOON.plus(Duration.ofMinutes(10)));
     }
 
     @Test
@@ -44,7 +55,7 @@ class DatabaseClockTest {
     void isTheSameInEveryZone() {
         ZoneId zone = ZoneId.of("Asia/Kathmandu");
         Clock zoned = clock.withZone(zone);
-        clock.told(Micros.of(NOON.plusSeconds(7)));
+        clock.asked().accept(Micros.of(NOON.plusSeconds(7)));
         nanos.addAndGet(1_000_000);
 
         assertThat(zoned.getZone()).isEqualTo(zone);

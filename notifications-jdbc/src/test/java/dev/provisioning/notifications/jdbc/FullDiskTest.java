@@ -72,7 +72,6 @@ class FullDiskTest {
         try (Statement statement = connection.createStatement()) {
             statement.execute("pragma max_page_count = " + pages);
         }
-        connection.commit();
     }
 
     private void leaveRoomFor(int more) {

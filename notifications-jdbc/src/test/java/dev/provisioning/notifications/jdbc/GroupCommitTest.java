@@ -8,11 +8,11 @@ import dev.provisioning.notifications.spi.StoreException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,16 +30,16 @@ class GroupCommitTest {
         return Change.between(empty, empty.successor(Samples.due(Samples.NOON)), Duration.ZERO, List.of());
     }
 
-    private List<Boolean> commit(List<Change> changes) {
+    private List<Optional<Boolean>> commit(List<Change> changes) {
         groups.add(changes.stream().map(change -> change.app().name()).toList());
         return changes.stream()
-                .map(change -> change.app().name().startsWith("yes"))
+                .map(change -> Optional.of(change.app().name().startsWith("yes")))
                 .toList();
     }
 
     /** The first transaction waits until the test lets it go on. */
-    private List<Boolean> commitOnceToldTo(List<Change> changes) {
-        List<Boolean> answers = commit(changes);
+    private List<Optional<Boolean>> commitOnceToldTo(List<Change> changes) {
+        List<Optional<Boolean>> answers = commit(changes);
         if (begun.getCount() > 0) {
             begun.countDown();
             await(goOn);
@@ -65,9 +65,13 @@ class GroupCommitTest {
         }
     }
 
+    private static boolean made(GroupCommit group, Change change) {
+        return group.commit(change).orElseThrow();
+    }
+
     private static List<Threads.Running<Boolean>> committing(GroupCommit group, int from, int to) {
         return IntStream.range(from, to)
-                .mapToObj(i -> Threads.start(() -> group.commit(change((i % 2 == 0 ? "yes " : "no ") + i))))
+                .mapToObj(i -> Threads.start(() -> made(group, change((i % 2 == 0 ? "yes " : "no ") + i))))
                 .toList();
     }
 
@@ -80,10 +84,11 @@ class GroupCommitTest {
                     threads.add(Thread.currentThread());
                     return commit(changes);
                 },
+                1,
                 LONG);
 
-        assertThat(group.commit(change("yes"))).isTrue();
-        assertThat(group.commit(change("no"))).isFalse();
+        assertThat(made(group, change("yes"))).isTrue();
+        assertThat(made(group, change("no"))).isFalse();
         assertThat(groups).containsExactly(List.of("yes"), List.of("no"));
         assertThat(threads).containsOnly(Thread.currentThread());
     }
@@ -91,7 +96,7 @@ class GroupCommitTest {
     @Test
     @DisplayName("is all that has come while another was committed, and each caller gets an answer of its own")
     void isAllThatHasCome() {
-        GroupCommit group = new GroupCommit(this::commitOnceToldTo, LONG);
+        GroupCommit group = new GroupCommit(this::commitOnceToldTo, 1, LONG);
         List<Threads.Running<Boolean>> first = committing(group, 0, 1);
         await(begun);
         List<Threads.Running<Boolean>> others = committing(group, 1, 20);
@@ -108,7 +113,7 @@ class GroupCommitTest {
     @Test
     @DisplayName("has a bound, beyond which changes are the next group")
     void hasABound() {
-        GroupCommit group = new GroupCommit(this::commitOnceToldTo, LONG);
+        GroupCommit group = new GroupCommit(this::commitOnceToldTo, 1, LONG);
         List<Threads.Running<Boolean>> first = committing(group, 0, 1);
         await(begun);
         List<Threads.Running<Boolean>> others = committing(group, 1, 301);
@@ -117,7 +122,7 @@ class GroupCommitTest {
 
         Threads.join(first);
         assertThat(Threads.join(others)).hasSize(300);
-        assertThat(groups.stream().map(List::size).sorted().toList()).containsExactly(1, 44, 256);
+        assertThat(groups.stream().map(List::size).sorted().toList()).containsExactly(1, 44, 64, 64, 64, 64);
     }
 
     @Test
@@ -126,12 +131,13 @@ class GroupCommitTest {
         IllegalStateException cause = new IllegalStateException("the disk fails");
         GroupCommit group = new GroupCommit(
                 changes -> {
-                    List<Boolean> answers = commitOnceToldTo(changes);
+                    List<Optional<Boolean>> answers = commitOnceToldTo(changes);
                     if (groups.size() == 2) {
                         throw cause;
                     }
                     return answers;
                 },
+                1,
                 LONG);
         List<Threads.Running<Boolean>> first = committing(group, 0, 1);
         await(begun);
@@ -143,13 +149,13 @@ class GroupCommitTest {
         assertThat(others)
                 .allSatisfy(
                         other -> assertThatThrownBy(other::result).rootCause().isSameAs(cause));
-        assertThat(group.commit(change("yes"))).isTrue();
+        assertThat(made(group, change("yes"))).isTrue();
     }
 
     @Test
     @DisplayName("is not waited for longer than the time-out, and has nothing of a caller who has given up")
     void isNotWaitedForForEver() {
-        GroupCommit group = new GroupCommit(this::commitOnceToldTo, Duration.ofMillis(50));
+        GroupCommit group = new GroupCommit(this::commitOnceToldTo, 1, Duration.ofMillis(50));
         List<Threads.Running<Boolean>> first = committing(group, 0, 1);
         await(begun);
 
@@ -158,19 +164,19 @@ class GroupCommitTest {
                 .hasMessageContaining("busy");
         goOn.countDown();
         assertThat(Threads.join(first)).containsExactly(true);
-        assertThat(group.commit(change("yes"))).isTrue();
+        assertThat(made(group, change("yes"))).isTrue();
         assertThat(groups).containsExactly(List.of("yes 0"), List.of("yes"));
     }
 
     @Test
     @DisplayName("answers a caller who is interrupted while it waits, and leaves it interrupted")
     void answersTheInterrupted() {
-        GroupCommit group = new GroupCommit(this::commitOnceToldTo, LONG);
+        GroupCommit group = new GroupCommit(this::commitOnceToldTo, 1, LONG);
         List<Threads.Running<Boolean>> first = committing(group, 0, 1);
         await(begun);
         Threads.Running<Boolean> interrupted = Threads.start(() -> {
             Thread.currentThread().interrupt();
-            return group.commit(change("yes")) && Thread.currentThread().isInterrupted();
+            return made(group, change("yes")) && Thread.currentThread().isInterrupted();
         });
         awaitParked(List.of(interrupted));
         interrupted.thread().interrupt();
@@ -183,7 +189,7 @@ class GroupCommitTest {
     @Test
     @DisplayName("leaves a caller interrupted who was, and who gives up")
     void leavesTheInterruptedSo() {
-        GroupCommit group = new GroupCommit(this::commitOnceToldTo, Duration.ofMillis(50));
+        GroupCommit group = new GroupCommit(this::commitOnceToldTo, 1, Duration.ofMillis(50));
         List<Threads.Running<Boolean>> first = committing(group, 0, 1);
         await(begun);
         Threads.Running<Boolean> interrupted = Threads.start(() -> {
@@ -205,8 +211,9 @@ class GroupCommitTest {
                 changes -> {
                     committed.addAndGet(changes.size());
                     spin(committed.get());
-                    return changes.stream().map(change -> true).collect(Collectors.toList());
+                    return changes.stream().map(change -> Optional.of(true)).toList();
                 },
+                1,
                 LONG);
         long slowest = Threads.join(Threads.start(12, thread -> () -> slowest(group, thread))).stream()
                 .mapToLong(nanos -> nanos)
@@ -217,12 +224,33 @@ class GroupCommitTest {
         assertThat(Duration.ofNanos(slowest)).isLessThan(LONG.dividedBy(2));
     }
 
+    @Test
+    @DisplayName("may be one of several at a time, and lets nobody spin whose change another has taken")
+    void mayBeOneOfSeveral() {
+        GroupCommit group = new GroupCommit(this::commitOnceToldTo, 2, LONG);
+        List<Threads.Running<Boolean>> first = committing(group, 0, 1);
+        await(begun);
+
+        assertThat(made(group, change("yes"))).isTrue();
+        goOn.countDown();
+        assertThat(Threads.join(first)).containsExactly(true);
+        assertThat(groups).containsExactly(List.of("yes 0"), List.of("yes"));
+    }
+
+    @Test
+    @DisplayName("tells a caller whose change it has not decided so")
+    void tellsWhatIsNotDecided() {
+        GroupCommit group = new GroupCommit(changes -> List.of(Optional.empty()), 1, LONG);
+
+        assertThat(group.commit(change("yes"))).isEmpty();
+    }
+
     private static long slowest(GroupCommit group, int thread) {
         Change change = change("yes");
         long slowest = 0;
         for (int i = 0; i < 1_000; i++) {
             long begin = System.nanoTime();
-            assertThat(group.commit(change)).isTrue();
+            assertThat(made(group, change)).isTrue();
             slowest = Math.max(slowest, System.nanoTime() - begin);
             spin(thread * 1_000 + i);
         }

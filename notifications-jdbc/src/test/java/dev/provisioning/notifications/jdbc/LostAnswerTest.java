@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("A store in PostgreSQL, of which a statement fails")
 class LostAnswerTest {
-    private static final String WRITE = "with";
+    private static final String WRITE = "update";
     private static final String READ = "select";
 
     private final FailingDataSource source = new FailingDataSource(Postgres.pool());

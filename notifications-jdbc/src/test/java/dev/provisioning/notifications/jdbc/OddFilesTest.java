@@ -78,11 +78,7 @@ class OddFilesTest {
     @DisplayName("refuses a store without its tables, and makes none")
     void refusesAStoreWithoutTables() throws SQLException {
         writeAndClose();
-        execute(
-                "drop table notification_ledger",
-                "drop table notification_entry",
-                "drop table notification_mail",
-                "drop table notification_version");
+        execute("drop table notification_ledger", "drop table notification_mail", "drop table notification_version");
 
         assertRefused(file(), "is damaged: its tables are gone");
         assertRefused(file(), "is damaged: its tables are gone");

@@ -95,7 +95,7 @@ class PackingTest {
 
     private static void read(String line, Function<String, ?> reader, List<String> wrong) {
         try {
-            reader.apply(line);
+            assertThat(reader.apply(line)).isNotNull();
         } catch (DamagedException | IllegalArgumentException e) {
             assertThat(e.getMessage()).isNotBlank();
         } catch (RuntimeException e) {

@@ -54,7 +54,7 @@ class PlanTest {
             plans.add(explainer.explain(sql));
             return connection.prepareStatement(sql);
         };
-        queries.ledger(session, APP, micros -> {});
+        queries.ledger(session, APP, () -> micros -> {});
         queries.due(session, NOON, HORIZON, 10);
         queries.nextDue(session, NOON);
         queries.mails(session, APP, 10);

@@ -27,7 +27,7 @@ final class Postgres {
         private static EmbeddedPostgres start() {
             try {
                 return EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "on")
+                        .setServerConfig("fsync", System.getProperty("postgres.fsync", "on"))
                         .setServerConfig("synchronous_commit", "on")
                         .start();
             } catch (IOException e) {

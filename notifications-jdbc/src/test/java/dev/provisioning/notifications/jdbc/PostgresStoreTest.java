@@ -1,14 +1,18 @@
 package dev.provisioning.notifications.jdbc;
 
+import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.spi.NotificationStore;
 import dev.provisioning.notifications.testkit.NotificationStoreContract;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 
 @DisplayName("A store in PostgreSQL")
 class PostgresStoreTest extends NotificationStoreContract {
     private final String prefix = Postgres.freshPrefix();
-    private final NotificationStore store = open();
+    private final JdbcNotificationStore store = open();
 
     @Override
     protected NotificationStore store() {
@@ -26,7 +30,20 @@ class PostgresStoreTest extends NotificationStoreContract {
         return Optional.of(open());
     }
 
-    private NotificationStore open() {
+    @Override
+    protected Optional<Consumer<Issue>> host() {
+        return Optional.of(issue -> {
+            try (Connection connection = Postgres.pool().getConnection()) {
+                connection.setAutoCommit(false);
+                store.transactional(connection).report(issue);
+                connection.commit();
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
+    private JdbcNotificationStore open() {
         return JdbcNotificationStore.builder(Postgres.pool())
                 .tablePrefix(prefix)
                 .open();

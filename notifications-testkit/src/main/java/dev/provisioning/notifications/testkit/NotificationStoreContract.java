@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.NotificationStore;
 import dev.provisioning.notifications.spi.Phase;
@@ -21,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -49,7 +51,7 @@ import org.junit.jupiter.api.TestFactory;
  * }</pre>
  */
 @DisplayName("A notification store")
-public abstract class NotificationStoreContract extends StoreContractForMany {
+public abstract class NotificationStoreContract extends StoreContractBesideLedgers {
     /** For subclasses. */
     protected NotificationStoreContract() {}
 
@@ -82,6 +84,16 @@ public abstract class NotificationStoreContract extends StoreContractForMany {
         return Optional.empty();
     }
 
+    /**
+     * What a host does that reports an issue within a transaction of its own, and commits.
+     *
+     * @return how to do so with {@link #store()}; empty, the default, if its {@link NotificationStore#outbox()} is
+     */
+    @Override
+    protected Optional<Consumer<Issue>> host() {
+        return Optional.empty();
+    }
+
     @Nested
     @DisplayName("of an application that nothing was reported of")
     class Untouched {
@@ -92,13 +104,6 @@ public abstract class NotificationStoreContract extends StoreContractForMany {
             assertThat(store().due(NOON, HORIZON, ALL)).isEmpty();
             assertThat(store().nextDue(Instant.EPOCH)).isEmpty();
             assertThat(store().read(APP)).isEqualTo(Ledger.empty(APP));
-        }
-
-        @Test
-        @DisplayName("polls never, or after a positive time")
-        void pollsAfterAPositiveTime() {
-            assertThat(store().pollInterval())
-                    .satisfies(interval -> assertThat(interval.orElse(TICK)).isPositive());
         }
     }
 

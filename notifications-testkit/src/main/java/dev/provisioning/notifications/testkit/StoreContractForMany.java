@@ -30,7 +30,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The second half of {@link NotificationStoreContract}: applications, threads, nodes, processes; and the steps that both halves take. */
+/** The part of {@link NotificationStoreContract} about applications, threads, nodes, processes; and the steps that all parts take. */
 abstract class StoreContractForMany {
     static final Instant HORIZON = NOON.plus(Duration.ofDays(8));
     static final Duration TICK = Duration.of(1, ChronoUnit.MICROS);

@@ -314,7 +314,7 @@ enum BrokenStore implements Supplier<NotificationStore> {
         }
     }
 
-    private static void forget(PlainStore store, AppId app) {
+    static void forget(PlainStore store, AppId app) {
         synchronized (store.ledgers) {
             store.ledgers.remove(app);
         }

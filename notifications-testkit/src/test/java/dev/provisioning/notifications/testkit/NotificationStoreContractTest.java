@@ -3,10 +3,12 @@ package dev.provisioning.notifications.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.spi.NotificationStore;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -40,6 +42,11 @@ class NotificationStoreContractTest {
         protected Optional<NotificationStore> reopen() {
             return Optional.of(new PlainStore(store.ledgers));
         }
+
+        @Override
+        protected Optional<Consumer<Issue>> host() {
+            return Optional.of(store::post);
+        }
     }
 
     /** A store of which a test says what it is; run by the launcher alone, as surefire leaves nested classes out. */
@@ -51,6 +58,11 @@ class NotificationStoreContractTest {
         @Override
         protected NotificationStore store() {
             return store;
+        }
+
+        @Override
+        protected Optional<Consumer<Issue>> host() {
+            return store instanceof PlainStore plain ? Optional.of(plain::post) : Optional.empty();
         }
     }
 
@@ -70,9 +82,19 @@ class NotificationStoreContractTest {
     @ParameterizedTest
     @EnumSource
     void findsAStoreThat(BrokenStore broken) {
+        assertIsFound(broken, broken.failing());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsAStoreThat(BrokenBesideLedgers broken) {
+        assertIsFound(broken, broken.failing());
+    }
+
+    private static void assertIsFound(Supplier<NotificationStore> broken, List<String> failing) {
         TestExecutionSummary summary = run(Told.class, broken);
 
-        assertThat(failed(summary)).containsAll(broken.failing());
+        assertThat(failed(summary)).containsAll(failing);
         assertThat(summary.getTestsSucceededCount())
                 .as("what has nothing to do with the fault")
                 .isPositive();

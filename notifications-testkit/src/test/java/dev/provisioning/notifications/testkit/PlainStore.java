@@ -1,10 +1,14 @@
 package dev.provisioning.notifications.testkit;
 
 import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.NotificationStore;
+import dev.provisioning.notifications.spi.Outbox;
+import dev.provisioning.notifications.spi.PostedIssue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +20,8 @@ import java.util.stream.Stream;
 /** As simple as a store can be, and right; to be made wrong in one point by a subclass. */
 class PlainStore implements NotificationStore {
     final Map<AppId, Ledger> ledgers;
+    final List<PostedIssue> posted = new ArrayList<>();
+    private long lastId;
 
     PlainStore() {
         this(new HashMap<>());
@@ -76,6 +82,49 @@ class PlainStore implements NotificationStore {
     @Override
     public Optional<Duration> pollInterval() {
         return Optional.of(Duration.ofMinutes(1));
+    }
+
+    /** A host has reported an issue, and committed. */
+    final void post(Issue issue) {
+        synchronized (ledgers) {
+            posted.add(new PostedIssue(++lastId, issue));
+        }
+    }
+
+    @Override
+    public void erase(AppId app) {
+        synchronized (ledgers) {
+            posted.removeIf(waiting -> waiting.issue().app().equals(app));
+        }
+    }
+
+    @Override
+    public Optional<Outbox> outbox() {
+        return Optional.of(new PlainOutbox());
+    }
+
+    /** The outbox, as simple as can be. */
+    class PlainOutbox implements Outbox {
+        @Override
+        public List<PostedIssue> waiting(int limit) {
+            synchronized (ledgers) {
+                return posted.stream().limit(limit).toList();
+            }
+        }
+
+        @Override
+        public boolean take(Ledger expected, Ledger successor, List<PostedIssue> taken) {
+            synchronized (ledgers) {
+                return posted.containsAll(taken) && replace(expected, successor) && posted.removeAll(taken);
+            }
+        }
+
+        @Override
+        public void discard(List<PostedIssue> unwanted) {
+            synchronized (ledgers) {
+                posted.removeAll(unwanted);
+            }
+        }
     }
 
     Stream<Ledger> inOrder() {

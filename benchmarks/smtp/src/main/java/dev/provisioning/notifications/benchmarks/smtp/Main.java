@@ -1,12 +1,12 @@
 package dev.provisioning.notifications.benchmarks.smtp;
 
+import dev.provisioning.notifications.benchmarks.page.Machine;
 import dev.provisioning.notifications.benchmarks.smtp.report.Report;
 import dev.provisioning.notifications.benchmarks.smtp.report.Results;
 import dev.provisioning.notifications.benchmarks.smtp.steps.StepCost;
 import dev.provisioning.notifications.benchmarks.smtp.steps.StepsRun;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class Main {
 
     private static void run(Plan plan, Path directory, Path page)
             throws IOException, InterruptedException, RunnerException {
-        warnOfLoad();
+        Machine.complaint().ifPresent(OUT::println);
         OUT.println("measuring the steps of a mail");
         List<StepCost> steps = StepsRun.run(plan.step());
         try (Field field = new Field(directory)) {
@@ -46,12 +46,5 @@ public final class Main {
             new Report(results, field.absent(), steps, plan.rounds()).writeTo(page);
         }
         OUT.println("written: " + page.toAbsolutePath().normalize());
-    }
-
-    private static void warnOfLoad() {
-        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        if (load > Runtime.getRuntime().availableProcessors() / 2.0) {
-            OUT.println("This machine is busy (load average " + load + "): do not trust what comes out.");
-        }
     }
 }

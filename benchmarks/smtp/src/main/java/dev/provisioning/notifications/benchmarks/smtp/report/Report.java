@@ -1,5 +1,9 @@
 package dev.provisioning.notifications.benchmarks.smtp.report;
 
+import dev.provisioning.notifications.benchmarks.page.Machine;
+import dev.provisioning.notifications.benchmarks.page.Page;
+import dev.provisioning.notifications.benchmarks.page.TargetTable;
+import dev.provisioning.notifications.benchmarks.page.Template;
 import dev.provisioning.notifications.benchmarks.smtp.contestant.Contestant;
 import dev.provisioning.notifications.benchmarks.smtp.steps.StepCost;
 import java.io.IOException;
@@ -30,8 +34,8 @@ public record Report(Results results, List<Contestant> absent, List<StepCost> st
 
     private String section() throws IOException {
         Tables tables = new Tables(results, absent);
-        return Template.read("smtp.md")
-                .with("targets", TargetTable.of(Target.all(results)))
+        return Template.read(Report.class, "smtp.md")
+                .with("targets", TargetTable.of(Targets.of(results)))
                 .with("ratios", tables.ratios(Cell.SMALL_MAILS))
                 .with("rates", tables.mailsPerSecond(Cell.SMALL_MAILS))
                 .with("cpu", tables.cpuMillis(Cell.SMALL_MAILS))
@@ -41,13 +45,7 @@ public record Report(Results results, List<Contestant> absent, List<StepCost> st
                 .with("distant", tables.roundTrips(Cell.DISTANT))
                 .with("steps", Tables.steps(steps))
                 .with("rounds", String.valueOf(rounds))
-                .with("machine", machine())
+                .with("machine", Machine.description())
                 .text();
-    }
-
-    private static String machine() {
-        return Runtime.getRuntime().availableProcessors() + " cores, Java " + System.getProperty("java.version") + " ("
-                + System.getProperty("java.vm.name") + "), " + System.getProperty("os.name") + " on "
-                + System.getProperty("os.arch");
     }
 }

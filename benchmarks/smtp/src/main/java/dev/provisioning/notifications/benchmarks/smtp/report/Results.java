@@ -1,5 +1,6 @@
 package dev.provisioning.notifications.benchmarks.smtp.report;
 
+import dev.provisioning.notifications.benchmarks.page.Median;
 import dev.provisioning.notifications.benchmarks.smtp.contestant.Contestant;
 import dev.provisioning.notifications.benchmarks.smtp.contestant.Measurement;
 import dev.provisioning.notifications.benchmarks.smtp.sink.SinkMain;
@@ -71,15 +72,7 @@ public final class Results {
     }
 
     private OptionalDouble median(Contestant contestant, Cell cell, ToDoubleFunction<Measurement> figure) {
-        double[] sorted = measurements.getOrDefault(new Key(contestant, cell), List.of()).stream()
-                .mapToDouble(figure)
-                .filter(Double::isFinite)
-                .sorted()
-                .toArray();
-        int middle = sorted.length / 2;
-        if (sorted.length == 0) {
-            return OptionalDouble.empty();
-        }
-        return OptionalDouble.of(sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2);
+        return Median.of(measurements.getOrDefault(new Key(contestant, cell), List.of()).stream()
+                .mapToDouble(figure));
     }
 }

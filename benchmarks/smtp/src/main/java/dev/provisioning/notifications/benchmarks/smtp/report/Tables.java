@@ -1,5 +1,7 @@
 package dev.provisioning.notifications.benchmarks.smtp.report;
 
+import dev.provisioning.notifications.benchmarks.page.Figures;
+import dev.provisioning.notifications.benchmarks.page.Table;
 import dev.provisioning.notifications.benchmarks.smtp.contestant.Contestant;
 import dev.provisioning.notifications.benchmarks.smtp.mail.Size;
 import dev.provisioning.notifications.benchmarks.smtp.steps.StepCost;

@@ -1,0 +1,120 @@
+package dev.provisioning.notifications.soak;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** A PostgreSQL of the test's own that keeps what it has confirmed, and what can be done to it. */
+final class Database implements AutoCloseable {
+    private final Path data;
+    private EmbeddedPostgres server;
+    private final int port;
+
+    Database(Path data) {
+        this.data = data;
+        this.server = serve(0);
+        this.port = server.getPort();
+    }
+
+    private EmbeddedPostgres serve(int fixedPort) {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "60");
+        if (fixedPort > 0) {
+            builder.setPort(fixedPort);
+        }
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Where a node finds it that goes through another port. */
+    static String url(int port) {
+        return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
+    }
+
+    /** Stops it, and starts it again. */
+    void restart() {
+        close();
+        start();
+    }
+
+    /** Starts it again. */
+    void start() {
+        server = serve(port);
+    }
+
+    /** Ends connections; of one node, or of all if that is null. Returns how many. */
+    int terminate(@Nullable String node) {
+        String sql = """
+                select count(pg_terminate_backend(pid)) from pg_stat_activity
+                where pid <> pg_backend_pid() and backend_type = 'client backend'
+                and (application_name = ? or ?)
+                """;
+        return count(sql, node == null ? "" : node, node == null);
+    }
+
+    /** Ends connections that wait for a lock. Returns how many. */
+    int terminateWaiting() {
+        String sql = """
+                select count(pg_terminate_backend(pid)) from pg_stat_activity
+                where pid <> pg_backend_pid() and wait_event_type = 'Lock' and application_name <> ? and ?
+                """;
+        return count(sql, "nobody", true);
+    }
+
+    /** Keeps everybody from writing ledgers, until the connection is closed. */
+    Connection lock() {
+        try {
+            Connection connection = connect();
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("lock table notification_ledger in exclusive mode");
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int count(String sql, String word, boolean flag) {
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, word);
+            statement.setBoolean(2, flag);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? rows.getInt(1) : 0;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return server.getPostgresDatabase().getConnection();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.provisioning.notifications.soak;
+
+import java.util.function.UnaryOperator;
+
+/** A place in a cluster: one process after another, and a way to the database of its own. */
+final class Node implements AutoCloseable {
+    private final Run run;
+    private final Relay relay;
+    private ChildProcess process;
+
+    Node(Run run, Database database, UnaryOperator<Plan> plan) {
+        this.run = run;
+        this.relay = new Relay(database.port());
+        this.process = start(plan);
+    }
+
+    Relay relay() {
+        return relay;
+    }
+
+    ChildProcess process() {
+        return process;
+    }
+
+    /** Kills the process, and starts another. */
+    void restart(UnaryOperator<Plan> plan) {
+        process.kill();
+        process = start(plan);
+    }
+
+    @Override
+    public void close() {
+        process.close();
+        relay.close();
+    }
+
+    private ChildProcess start(UnaryOperator<Plan> plan) {
+        return run.start(fresh -> plan.apply(fresh.store(Database.url(relay.port()))));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.provisioning.notifications.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.provisioning.notifications.soak.child.Note;
+import dev.provisioning.notifications.testkit.SmtpStep;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What else can happen to a process with a store of its own. */
+class OneFileTest {
+    private static final List<String> CRM = List.of("crm");
+    private static final int STARTS = 6;
+
+    @Test
+    void a_second_process_on_the_same_file_refuses_clearly_and_does_not_disturb_the_first() {
+        try (Run run = Run.named("two-processes")) {
+            ChildProcess first = run.start(plan -> plan).await(Note.READY);
+            ChildProcess second = run.start(plan -> plan).await(Note.UNOPENED);
+            assertThat(second.awaitEnd()).isEqualTo(3);
+            assertThat(run.journals().get(1).words("unopened")).contains("store.db is in use, by process");
+            first.say("report crm k");
+            Run.finish(first);
+            assertThat(Outcome.of(run.mails())).isEqualTo("1: k x1 fresh");
+            run.verify();
+        }
+    }
+
+    @Test
+    void a_process_that_is_restarted_faster_than_issues_are_gathered_sends_one_mail_all_the_same() {
+        try (Run run = Run.named("crash-loop")) {
+            Chance chance = run.chance();
+            Duration gathering = Duration.ofMinutes(2);
+            for (int i = 0; i < STARTS; i++) {
+                String key = "report crm k" + i;
+                ChildProcess child = run.start(plan -> plan.applications(CRM).gathering(gathering));
+                child.say(key).await(Note.READY);
+                chance.pause(Duration.ofMillis(300));
+                child.kill();
+            }
+            run.drain(plan -> plan.applications(CRM).gathering(gathering));
+            run.verify();
+            assertThat(run.mails()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void a_server_that_breaks_off_at_every_step_before_the_dot_gets_the_mail_once() {
+        try (Run run = Run.named("server-breaks-off")) {
+            for (SmtpStep step : List.of(SmtpStep.EHLO, SmtpStep.MAIL, SmtpStep.RCPT, SmtpStep.DATA)) {
+                run.server().on(step).drop().once();
+            }
+            ChildProcess child = run.start(
+                    plan -> plan.applications(CRM).lease(Duration.ofHours(1)).speed(600));
+            child.say("report crm k").say("drain").await(Note.DRAINED);
+            assertThat(Outcome.of(run.mails())).isEqualTo("1: k x1 fresh");
+            assertThat(run.server().connections()).isGreaterThan(4);
+            Run.finish(child);
+            run.verify();
+        }
+    }
+
+    @Test
+    void a_server_that_breaks_off_in_the_midst_of_a_mail_gets_it_once_whether_that_is_noticed_before_the_dot_or_not() {
+        try (Run run = Run.named("server-breaks-off-in-the-midst")) {
+            run.server().on(SmtpStep.BODY).drop().once();
+            ChildProcess child = run.start(plan -> plan.applications(CRM).lease(Duration.ofMinutes(5)));
+            Run.finish(child.say("report crm k"));
+            assertThat(Outcome.of(run.mails())).isIn("1: k x1 fresh", "2: k x1 perhaps");
+            run.verify();
+        }
+    }
+
+    @Test
+    void a_server_that_accepts_and_is_gone_before_it_says_so_gets_the_issue_again_with_a_remark() {
+        try (Run run = Run.named("reply-lost")) {
+            run.server().on(SmtpStep.END_OF_DATA).acceptThenDrop().once();
+            ChildProcess child = run.start(plan -> plan.applications(CRM)).say("report crm k");
+            child.await(Note.IN_DOUBT);
+            Run.finish(child);
+            assertThat(Outcome.of(run.mails())).isEqualTo("1: k x1 fresh, 2: k x1 perhaps");
+            run.verify();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.provisioning.notifications.soak;
+
+import dev.provisioning.notifications.soak.child.Orders;
+import dev.provisioning.notifications.soak.child.Sabotage;
+import dev.provisioning.notifications.soak.child.Step;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a child is to be started. Its time runs sixty times as fast as the real one, so that a minute of the library is a second
+ * here.
+ */
+final class Plan {
+    /** The least time between two mails about an application, as promised. */
+    static final Duration WINDOW = Duration.ofSeconds(60);
+
+    private static final Duration PACE = Duration.ofMillis(30);
+
+    private String store;
+    private final long seed;
+    private int speed = 60;
+    private Duration gathering = Duration.ofSeconds(3);
+    private Duration window = WINDOW;
+    private Duration flush = Duration.ofSeconds(12);
+    private Duration lease = Duration.ofSeconds(60);
+    private List<String> applications = List.of("crm", "erp", "hr", "mail");
+    private boolean toggles;
+    private @Nullable Step step;
+    private String deed = "HALT";
+    private int time = 1;
+    private Sabotage sabotage = Sabotage.NONE;
+
+    Plan(String store, long seed) {
+        this.store = store;
+        this.seed = seed;
+    }
+
+    Plan store(String url) {
+        store = url;
+        return this;
+    }
+
+    /** Its time runs so much faster. */
+    Plan speed(int times) {
+        speed = times;
+        return this;
+    }
+
+    /** The first issue waits so long for others. */
+    Plan gathering(Duration time) {
+        gathering = time;
+        return this;
+    }
+
+    /** Repeats stay unwritten for so long. */
+    Plan flush(Duration interval) {
+        flush = interval;
+        return this;
+    }
+
+    /** A delivery may take so long. */
+    Plan lease(Duration time) {
+        lease = time;
+        return this;
+    }
+
+    Plan applications(List<String> names) {
+        applications = names;
+        return this;
+    }
+
+    /** The last application is switched off and on now and then. */
+    Plan toggling() {
+        toggles = true;
+        return this;
+    }
+
+    /** Does something the first time, or a later one, when it comes to a step. */
+    Plan at(Step where, String what, int when) {
+        step = where;
+        deed = what;
+        time = when;
+        return this;
+    }
+
+    /** Mails may follow each other so fast, whatever was promised. */
+    Plan window(Duration time) {
+        window = time;
+        return this;
+    }
+
+    /** Lacks a protection. */
+    Plan sabotage(Sabotage what) {
+        sabotage = what;
+        return this;
+    }
+
+    Orders orders(String name, Path journal, int smtpPort, Instant origin) {
+        return new Orders(
+                name,
+                journal,
+                store,
+                smtpPort,
+                origin,
+                speed,
+                gathering,
+                window,
+                flush,
+                lease,
+                applications,
+                PACE,
+                toggles,
+                seed,
+                step,
+                deed,
+                time,
+                sabotage);
+    }
+}
