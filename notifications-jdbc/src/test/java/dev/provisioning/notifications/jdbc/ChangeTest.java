@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.provisioning.notifications.spi.Ledger;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -15,24 +14,6 @@ import org.junit.jupiter.api.Test;
 class ChangeTest {
     private static Change change(Ledger before, Ledger after) {
         return Change.between(before, after, Duration.ofDays(1), List.of());
-    }
-
-    @Test
-    @DisplayName("are the entries that differ, and no others")
-    void areTheEntriesThatDiffer() {
-        Ledger before = Samples.gathering(Ledger.empty(APP), "a", "b", "c");
-        Ledger after = before.successor(
-                before.slot(),
-                Map.of(
-                        "a", Samples.held(APP, "a", 1),
-                        "b", Samples.held(APP, "b", 2),
-                        "d", Samples.held(APP, "d", 2)),
-                null);
-
-        assertThat(change(before, after).changed())
-                .extracting(row -> row.text(2))
-                .containsExactlyInAnyOrder("b", "d");
-        assertThat(change(before, after).gone()).containsExactly("c");
     }
 
     @Test
