@@ -110,10 +110,23 @@ final class FileConnection implements Session, AutoCloseable {
 
     private StoreException failed(String what, SQLException e) {
         SqliteFault fault = SqliteFault.of(e);
-        if (!fault.leavesConnectionUsable()) {
+        if (!fault.leavesConnectionUsable() || !haveClosedStatements()) {
             disconnect();
         }
         return new StoreException("cannot " + what + ", " + fault.meaning() + ": " + file, e);
+    }
+
+    /** A statement that failed is not to be executed again. */
+    private boolean haveClosedStatements() {
+        try {
+            for (PreparedStatement statement : prepared.values()) {
+                statement.close();
+            }
+            prepared.clear();
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     private void run(String command) throws SQLException {

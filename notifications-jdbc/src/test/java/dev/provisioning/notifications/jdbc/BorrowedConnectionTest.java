@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +130,23 @@ class BorrowedConnectionTest {
                         .tablePrefix(prefix)
                         .open())
                 .isInstanceOf(StoreException.class);
+        assertAsItWas();
+    }
+
+    @Test
+    @DisplayName("has nothing of a transaction that ended in an exception, and is as it was")
+    void hasNothingOfAFailedTransaction() throws SQLException {
+        SharedConnections connections = new SharedConnections(lending(connection), Duration.ofSeconds(5));
+
+        assertThatThrownBy(() -> connections.inTransaction(borrowed -> {
+                    try (Statement statement = borrowed.createStatement()) {
+                        statement.execute("create table " + prefix + "half (made text)");
+                    }
+                    throw new IllegalStateException("no further");
+                }))
+                .hasMessage("no further");
+        assertThat(Postgres.number("select count(*) from pg_class where relname = '" + prefix + "half'"))
+                .isZero();
         assertAsItWas();
     }
 }

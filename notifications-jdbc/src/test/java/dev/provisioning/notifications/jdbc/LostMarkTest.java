@@ -72,7 +72,7 @@ class LostMarkTest {
 
     private void reportAndFailTheMark(Where where, String state) {
         mail.nextDoes((notification, point) -> {
-            source.fail(where, "with", state);
+            source.fail(where, "update", state);
             return mail.accept(notification, point);
         });
         assertThat(notifier.report(Samples.issue(APP, "a"))).isEqualTo(Disposition.HELD);
