@@ -83,13 +83,14 @@ final class SharedDatabase implements Database {
         return write("write the ledger of " + change.app(), session -> writer.make(session, change));
     }
 
-    /** Of several changes, those that can be made at once; each of the others is left to its caller. */
+    /**
+     * Of several changes, or of one, those that can be made at once; each of the others is left to its caller, so that a
+     * row which another transaction holds keeps nobody else waiting.
+     */
     private List<Optional<Boolean>> commit(List<Change> changes) {
-        if (changes.size() == 1) {
-            return List.of(Optional.of(makeAlone(changes.get(0))));
-        }
         List<Change> apart = onePerApplication(changes);
-        List<Change> made = write("write " + apart.size() + " ledgers", session -> writer.makeAll(session, apart));
+        String which = apart.size() == 1 ? "the ledger of " + apart.get(0).app() : apart.size() + " ledgers";
+        List<Change> made = write("write " + which, session -> writer.makeAll(session, apart));
         return changes.stream()
                 .map(change -> made.contains(change) ? Optional.of(true) : Optional.<Boolean>empty())
                 .toList();

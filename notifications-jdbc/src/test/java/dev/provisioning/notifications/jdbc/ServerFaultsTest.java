@@ -13,7 +13,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -38,7 +41,7 @@ class ServerFaultsTest {
         PGSimpleDataSource source = Postgres.bare("");
         source.setApplicationName(prefix);
         config.setDataSource(source);
-        config.setMaximumPoolSize(3);
+        config.setMaximumPoolSize(6);
         return new HikariDataSource(config);
     }
 
@@ -143,6 +146,29 @@ class ServerFaultsTest {
         });
         assertThat(store.read(APP)).isEqualTo(before);
         assertThat(store.replace(before, Samples.gathering(before, "b"))).isTrue();
+    }
+
+    @Test
+    @DisplayName("lets other applications go on, however many rows another transaction holds")
+    void letsOthersGoOn() throws SQLException {
+        List<Ledger> held = Stream.of("a", "b", "c")
+                .map(name -> Samples.write(store, Samples.app(name), Samples.due(Samples.NOON)))
+                .toList();
+        try (Connection connection = Postgres.bare().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select 1 from " + prefix + "ledger where name in ('a', 'b', 'c') for update");
+            List<Threads.Running<Boolean>> blocked = held.stream()
+                    .map(ledger -> Threads.start(() -> store.replace(ledger, Samples.gathering(ledger, "a"))))
+                    .toList();
+            awaitBlocked();
+
+            assertThat(timeOf(() -> Samples.write(store, Samples.gathering(before, "b"))))
+                    .isLessThan(TIMEOUT.dividedBy(2));
+            assertThat(blocked).anyMatch(each -> each.thread().isAlive());
+            connection.rollback();
+            assertThat(blocked).allSatisfy(each -> assertThat(each.result()).isTrue());
+        }
     }
 
     @Test
