@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Makes changes in PostgreSQL: each by one statement that commits itself, or several by one batch for each shape that they
@@ -42,19 +43,27 @@ final class SharedWriter {
         Map<Shape, List<Change>> byShape =
                 changes.stream().collect(Collectors.groupingBy(change -> Shape.of(change, true)));
         for (Map.Entry<Shape, List<Change>> alike : byShape.entrySet()) {
-            PreparedStatement statement = prepare(session, alike.getKey());
-            for (Change change : alike.getValue()) {
-                bind(statement, change, true);
-                statement.addBatch();
-            }
-            int[] counts = statement.executeBatch();
-            for (int i = 0; i < counts.length; i++) {
-                if (counts[i] > 0) {
-                    made.add(alike.getValue().get(i));
-                }
-            }
+            List<Change> batch = alike.getValue();
+            int[] counts = execute(prepare(session, alike.getKey()), batch);
+            IntStream.range(0, counts.length)
+                    .filter(i -> counts[i] > 0)
+                    .mapToObj(batch::get)
+                    .forEach(made::add);
         }
         return made;
+    }
+
+    /** A batch of one would be planned anew each time: its driver takes it for a statement that does not come again. */
+    private static int[] execute(PreparedStatement statement, List<Change> batch) throws SQLException {
+        if (batch.size() == 1) {
+            bind(statement, batch.get(0), true);
+            return new int[] {statement.executeUpdate()};
+        }
+        for (Change change : batch) {
+            bind(statement, change, true);
+            statement.addBatch();
+        }
+        return statement.executeBatch();
     }
 
     private PreparedStatement prepare(Session session, Shape shape) throws SQLException {

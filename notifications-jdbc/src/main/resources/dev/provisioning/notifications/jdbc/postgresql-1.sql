@@ -17,7 +17,7 @@ create table ${schema}${prefix}ledger (
     entries text not null,
     checksum bigint not null,
     primary key (tenant, name)
-) with (fillfactor = 80);
+);
 
 create index ${prefix}ledger_due on ${schema}${prefix}ledger (due_at) where due_at is not null;
 
