@@ -1,14 +1,9 @@
 package dev.provisioning.notifications.core;
 
-import dev.provisioning.notifications.AppId;
-import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.NotificationStore;
-import dev.provisioning.notifications.spi.Outbox;
-import dev.provisioning.notifications.spi.SentMail;
+import dev.provisioning.notifications.testkit.ForwardingStore;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It goes by the time of the test, and is polled as often as the test says, whatever the store would rather.
  */
-final class WorldStore implements NotificationStore {
+final class WorldStore extends ForwardingStore {
     private final NotificationStore store;
     private final Duration pollInterval;
     private final @Nullable Clock clock;
 
     private WorldStore(NotificationStore store, Duration pollInterval, @Nullable Clock clock) {
+        super(store);
         this.store = store;
         this.pollInterval = pollInterval;
         this.clock = clock;
@@ -43,26 +39,6 @@ final class WorldStore implements NotificationStore {
     }
 
     @Override
-    public Ledger read(AppId app) {
-        return store.read(app);
-    }
-
-    @Override
-    public boolean replace(Ledger expected, Ledger successor) {
-        return store.replace(expected, successor);
-    }
-
-    @Override
-    public List<AppId> due(Instant now, Instant horizon, int limit) {
-        return store.due(now, horizon, limit);
-    }
-
-    @Override
-    public Optional<Instant> nextDue(Instant now) {
-        return store.nextDue(now);
-    }
-
-    @Override
     public Optional<Duration> pollInterval() {
         return Optional.of(pollInterval);
     }
@@ -70,25 +46,5 @@ final class WorldStore implements NotificationStore {
     @Override
     public Clock clock(Clock own) {
         return clock == null ? own : clock;
-    }
-
-    @Override
-    public List<SentMail> mails(AppId app, int limit) {
-        return store.mails(app, limit);
-    }
-
-    @Override
-    public void erase(AppId app) {
-        store.erase(app);
-    }
-
-    @Override
-    public Optional<Outbox> outbox() {
-        return store.outbox();
-    }
-
-    @Override
-    public void close() {
-        store.close();
     }
 }

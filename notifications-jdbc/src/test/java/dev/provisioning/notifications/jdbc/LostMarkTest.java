@@ -3,20 +3,17 @@ package dev.provisioning.notifications.jdbc;
 import static dev.provisioning.notifications.jdbc.Samples.APP;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.Disposition;
 import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.core.Notifier;
 import dev.provisioning.notifications.jdbc.FailingDataSource.Where;
-import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.NotificationStore;
 import dev.provisioning.notifications.spi.Phase;
-import dev.provisioning.notifications.spi.SentMail;
+import dev.provisioning.notifications.testkit.ForwardingStore;
 import dev.provisioning.notifications.testkit.ManualTime;
 import dev.provisioning.notifications.testkit.RecordingTransport;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,38 +33,25 @@ class LostMarkTest {
             .subscriptions(app -> Subscription.builder("Salesforce")
                     .recipient("team@example.com")
                     .build())
-            .store(new ByTheTestsClock(store))
+            .store(byTheTestsClock(store))
             .clock(time)
             .scheduler(time)
             .executor(time)
             .build();
 
     /** The store, but for its clock: the test's time passes faster. */
-    private record ByTheTestsClock(NotificationStore store) implements NotificationStore {
-        @Override
-        public Ledger read(AppId app) {
-            return store.read(app);
-        }
+    private static NotificationStore byTheTestsClock(NotificationStore store) {
+        return new ForwardingStore(store) {
+            @Override
+            public Clock clock(Clock own) {
+                return own;
+            }
 
-        @Override
-        public boolean replace(Ledger expected, Ledger successor) {
-            return store.replace(expected, successor);
-        }
-
-        @Override
-        public List<AppId> due(Instant now, Instant horizon, int limit) {
-            return store.due(now, horizon, limit);
-        }
-
-        @Override
-        public Optional<Instant> nextDue(Instant now) {
-            return store.nextDue(now);
-        }
-
-        @Override
-        public List<SentMail> mails(AppId app, int limit) {
-            return store.mails(app, limit);
-        }
+            @Override
+            public Optional<Duration> pollInterval() {
+                return Optional.empty();
+            }
+        };
     }
 
     private void reportAndFailTheMark(Where where, String state) {

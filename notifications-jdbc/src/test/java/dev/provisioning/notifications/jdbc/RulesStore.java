@@ -1,17 +1,11 @@
 package dev.provisioning.notifications.jdbc;
 
-import dev.provisioning.notifications.AppId;
-import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.NotificationStore;
-import dev.provisioning.notifications.spi.Outbox;
-import dev.provisioning.notifications.spi.SentMail;
+import dev.provisioning.notifications.testkit.ForwardingStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,72 +15,48 @@ import org.jspecify.annotations.Nullable;
  * test, in the database that the system property {@code rules.database} names. Those tests run one after another, so a new
  * one ends that of the test before.
  */
-public final class RulesStore implements NotificationStore {
+public final class RulesStore extends ForwardingStore {
     private static final AtomicReference<@Nullable RulesStore> LATEST = new AtomicReference<>();
 
-    private final NotificationStore store;
-    private final @Nullable Path directory;
+    private final Place place;
+
+    /** Where a store is, and what has to be deleted after it. */
+    private record Place(NotificationStore store, @Nullable Path directory) {
+        static Place fresh() {
+            close(LATEST.getAndSet(null));
+            String database = System.getProperty("rules.database", "none");
+            return switch (database) {
+                case "sqlite" -> {
+                    Path directory = freshDirectory();
+                    yield new Place(JdbcNotificationStore.file(directory.resolve("store.db")), directory);
+                }
+                case "postgresql" ->
+                    new Place(
+                            JdbcNotificationStore.builder(Postgres.pool())
+                                    .tablePrefix(Postgres.freshPrefix())
+                                    .open(),
+                            null);
+                default -> throw new IllegalStateException("rules.database is " + database);
+            };
+        }
+    }
 
     /** Opens an empty store. */
     public RulesStore() {
-        close(LATEST.getAndSet(null));
-        String database = System.getProperty("rules.database", "none");
-        switch (database) {
-            case "sqlite" -> {
-                directory = freshDirectory();
-                store = JdbcNotificationStore.file(directory.resolve("store.db"));
-            }
-            case "postgresql" -> {
-                directory = null;
-                store = JdbcNotificationStore.builder(Postgres.pool())
-                        .tablePrefix(Postgres.freshPrefix())
-                        .open();
-            }
-            default -> throw new IllegalStateException("rules.database is " + database);
-        }
+        this(Place.fresh());
+    }
+
+    private RulesStore(Place place) {
+        super(place.store);
+        this.place = place;
         LATEST.set(this);
     }
 
     @Override
-    public Ledger read(AppId app) {
-        return store.read(app);
-    }
-
-    @Override
-    public boolean replace(Ledger expected, Ledger successor) {
-        return store.replace(expected, successor);
-    }
-
-    @Override
-    public List<AppId> due(Instant now, Instant horizon, int limit) {
-        return store.due(now, horizon, limit);
-    }
-
-    @Override
-    public Optional<Instant> nextDue(Instant now) {
-        return store.nextDue(now);
-    }
-
-    @Override
-    public List<SentMail> mails(AppId app, int limit) {
-        return store.mails(app, limit);
-    }
-
-    @Override
-    public void erase(AppId app) {
-        store.erase(app);
-    }
-
-    @Override
-    public Optional<Outbox> outbox() {
-        return store.outbox();
-    }
-
-    @Override
     public void close() {
-        store.close();
-        if (directory != null) {
-            delete(directory);
+        super.close();
+        if (place.directory != null) {
+            delete(place.directory);
         }
     }
 

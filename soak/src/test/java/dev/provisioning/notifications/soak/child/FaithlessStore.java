@@ -1,20 +1,17 @@
 package dev.provisioning.notifications.soak.child;
 
-import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.NotificationStore;
 import dev.provisioning.notifications.spi.Phase;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
+import dev.provisioning.notifications.testkit.ForwardingStore;
 
 /** A store that does not keep its word, in one of the ways of {@link Sabotage}. */
-final class FaithlessStore implements NotificationStore {
+final class FaithlessStore extends ForwardingStore {
     private final NotificationStore store;
     private final Sabotage sabotage;
 
     FaithlessStore(NotificationStore store, Sabotage sabotage) {
+        super(store);
         this.store = store;
         this.sabotage = sabotage;
     }
@@ -33,30 +30,5 @@ final class FaithlessStore implements NotificationStore {
     private boolean force(Ledger wanted) {
         Ledger present = store.read(wanted.app());
         return store.replace(present, present.successor(wanted.slot(), wanted.entries(), wanted.lastMail()));
-    }
-
-    @Override
-    public Ledger read(AppId app) {
-        return store.read(app);
-    }
-
-    @Override
-    public List<AppId> due(Instant now, Instant horizon, int limit) {
-        return store.due(now, horizon, limit);
-    }
-
-    @Override
-    public Optional<Instant> nextDue(Instant now) {
-        return store.nextDue(now);
-    }
-
-    @Override
-    public Optional<Duration> pollInterval() {
-        return store.pollInterval();
-    }
-
-    @Override
-    public void close() {
-        store.close();
     }
 }

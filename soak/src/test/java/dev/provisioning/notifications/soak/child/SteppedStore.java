@@ -4,24 +4,23 @@ import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.spi.Entry;
 import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.NotificationStore;
-import dev.provisioning.notifications.spi.Outbox;
 import dev.provisioning.notifications.spi.Phase;
-import dev.provisioning.notifications.spi.SentMail;
 import dev.provisioning.notifications.spi.StoreException;
+import dev.provisioning.notifications.testkit.ForwardingStore;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The store under test, with a named step before, while and after each change, and its failures noted. */
-final class SteppedStore implements NotificationStore {
+final class SteppedStore extends ForwardingStore {
     private final NotificationStore store;
     private final Steps steps;
     private final Journal journal;
 
     SteppedStore(NotificationStore store, Steps steps, Journal journal) {
+        super(store);
         this.store = store;
         this.steps = steps;
         this.journal = journal;
@@ -101,35 +100,10 @@ final class SteppedStore implements NotificationStore {
         return noted(() -> store.nextDue(now));
     }
 
-    @Override
-    public Optional<Duration> pollInterval() {
-        return store.pollInterval();
-    }
-
     /** The journal goes by the same clock, so that nothing is to be translated. */
     @Override
     public Clock clock(Clock own) {
         return own;
-    }
-
-    @Override
-    public List<SentMail> mails(AppId app, int limit) {
-        return store.mails(app, limit);
-    }
-
-    @Override
-    public void erase(AppId app) {
-        store.erase(app);
-    }
-
-    @Override
-    public Optional<Outbox> outbox() {
-        return store.outbox();
-    }
-
-    @Override
-    public void close() {
-        store.close();
     }
 
     private <T> T noted(Supplier<T> operation) {
