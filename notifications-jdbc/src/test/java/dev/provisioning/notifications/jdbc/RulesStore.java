@@ -98,7 +98,7 @@ public final class RulesStore implements NotificationStore {
 
     private static Path freshDirectory() {
         try {
-            return Files.createTempDirectory("rules");
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "rules")), "store");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
