@@ -29,19 +29,19 @@ class ServerFaultsTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     private final String prefix = Postgres.freshPrefix();
-    private final HikariDataSource pool = pool();
+    private final HikariDataSource pool = pool(3);
     private final JdbcNotificationStore store = JdbcNotificationStore.builder(pool)
             .tablePrefix(prefix)
             .operationTimeout(TIMEOUT)
             .open();
     private Ledger before = Ledger.empty(APP);
 
-    private HikariDataSource pool() {
+    private HikariDataSource pool(int size) {
         HikariConfig config = new HikariConfig();
         PGSimpleDataSource source = Postgres.bare("");
         source.setApplicationName(prefix);
         config.setDataSource(source);
-        config.setMaximumPoolSize(6);
+        config.setMaximumPoolSize(size);
         return new HikariDataSource(config);
     }
 
@@ -154,16 +154,21 @@ class ServerFaultsTest {
         List<Ledger> held = Stream.of("a", "b", "c")
                 .map(name -> Samples.write(store, Samples.app(name), Samples.due(Samples.NOON)))
                 .toList();
-        try (Connection connection = Postgres.bare().getConnection();
+        try (HikariDataSource larger = pool(6);
+                Connection connection = Postgres.bare().getConnection();
                 Statement statement = connection.createStatement()) {
+            JdbcNotificationStore busy = JdbcNotificationStore.builder(larger)
+                    .tablePrefix(prefix)
+                    .operationTimeout(TIMEOUT)
+                    .open();
             connection.setAutoCommit(false);
             statement.execute("select 1 from " + prefix + "ledger where name in ('a', 'b', 'c') for update");
             List<Threads.Running<Boolean>> blocked = held.stream()
-                    .map(ledger -> Threads.start(() -> store.replace(ledger, Samples.gathering(ledger, "a"))))
+                    .map(ledger -> Threads.start(() -> busy.replace(ledger, Samples.gathering(ledger, "a"))))
                     .toList();
             awaitBlocked();
 
-            assertThat(timeOf(() -> Samples.write(store, Samples.gathering(before, "b"))))
+            assertThat(timeOf(() -> Samples.write(busy, Samples.gathering(before, "b"))))
                     .isLessThan(TIMEOUT.dividedBy(2));
             assertThat(blocked).anyMatch(each -> each.thread().isAlive());
             connection.rollback();
