@@ -46,7 +46,7 @@ final class Theatre {
                     .transport(watched())
                     .subscriptions(app -> subscription)
                     .policy(World.policy().build())
-                    .composer(Theatre::listOfKeys)
+                    .composer(Theatre::listOfIssues)
                     .store(store)
                     .clock(time)
                     .scheduler(new WrappedScheduler(time, task -> () -> runUnlessKilled(task)))
@@ -144,8 +144,9 @@ final class Theatre {
         };
     }
 
-    private static Content listOfKeys(Digest digest) {
-        String keys = digest.items().stream().map(item -> item.issue().key()).collect(Collectors.joining(" "));
-        return new Content("Problems", keys, null);
+    private static Content listOfIssues(Digest digest) {
+        String issues =
+                digest.items().stream().map(item -> item.issue().summary()).collect(Collectors.joining("\n"));
+        return new Content("Problems", issues, null);
     }
 }
