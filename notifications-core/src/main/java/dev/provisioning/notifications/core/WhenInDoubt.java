@@ -17,7 +17,8 @@ public enum WhenInDoubt {
     ASSUME_SENT,
     /**
      * The slot stays open, and its mail is sent again, with the same {@code Message-ID}, by which a receiving system may
-     * drop the second. Where none does, the recipients get two mails in one window. If all that it named is resolved
+     * drop the second. Where none does, the recipients get two mails in one window. Where one does, it drops with the
+     * second mail what was reported after the first, which the second names, too. If all that it named is resolved
      * meanwhile, there is nothing to send again, and the slot counts as used.
      */
     RESEND
