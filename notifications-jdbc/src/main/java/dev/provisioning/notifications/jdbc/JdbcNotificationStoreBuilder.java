@@ -148,7 +148,11 @@ public final class JdbcNotificationStoreBuilder {
     }
 
     private Names names() {
-        return new Names(schema, tablePrefix);
+        Names names = new Names(schema, tablePrefix);
+        if (file != null && schema != null) {
+            throw new IllegalArgumentException("store.schema is \"" + schema + "\", and a file has no schemas");
+        }
+        return names;
     }
 
     private static void requireBetween(String name, Duration value, Duration least, Duration most) {

@@ -73,6 +73,15 @@ class SettingsTest {
     }
 
     @Test
+    @DisplayName("of a schema is refused for a file, which has none")
+    void isNoSchemaOfAFile() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder().schema("engine").open())
+                .withMessage("store.schema is \"engine\", and a file has no schemas");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
     @DisplayName("may be at its bounds")
     void mayBeAtItsBounds() {
         builder()
