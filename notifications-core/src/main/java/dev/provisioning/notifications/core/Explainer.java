@@ -23,17 +23,24 @@ final class Explainer {
     }
 
     Explanation explain(AppId app) {
+        if (parts.store().isLost()) {
+            return storeLost(app);
+        }
         Ledger ledger;
         try {
             ledger = parts.store().read(app);
         } catch (StoreException e) {
-            return new Explanation(app, Verdict.STORE_LOST, null, 0, 0, null, null, null);
+            return storeLost(app);
         }
         Optional<Subscription> subscription = parts.subscriptions().find(app);
         Verdict verdict = subscription.isEmpty()
                 ? Verdict.SUBSCRIPTION_UNKNOWN
                 : subscription.get().active() ? active(ledger, subscription.get()) : Verdict.SWITCHED_OFF;
         return explanation(ledger, verdict);
+    }
+
+    private static Explanation storeLost(AppId app) {
+        return new Explanation(app, Verdict.STORE_LOST, null, 0, 0, null, null, null);
     }
 
     private Verdict active(Ledger ledger, Subscription subscription) {

@@ -28,6 +28,7 @@ final class Flusher {
     private final SlotMachine machine;
     private final WatchedStore store;
     private final Wakeup wakeup;
+    private final Listeners listeners;
     private final Clock clock;
     private final Scheduler scheduler;
     private final Duration interval;
@@ -41,6 +42,7 @@ final class Flusher {
         this.subscriptions = parts.subscriptions();
         this.machine = parts.machine();
         this.store = parts.store();
+        this.listeners = parts.listeners();
         this.clock = parts.clock();
         this.scheduler = parts.scheduler();
         this.interval = parts.limits().flushInterval();
@@ -84,6 +86,22 @@ final class Flusher {
             }
         }
         flush();
+        tellWhatIsLost();
+    }
+
+    /** The store was out of reach to the end, and memory ends now. */
+    private void tellWhatIsLost() {
+        for (Desk desk : desks.all()) {
+            Collection<Reported> lost;
+            synchronized (desk) {
+                lost = desk.toWrite();
+            }
+            if (!lost.isEmpty()) {
+                LOG.warn("{}: closed while the store is out of reach, issues lost: {}", desk.app(), lost.size());
+                lost.forEach(report -> listeners.tell(
+                        listener -> listener.issueRefused(report.issue(), "closed before the store was back")));
+            }
+        }
     }
 
     private void schedule() {

@@ -83,10 +83,14 @@ final class Intake implements IssueSink {
         drop(app, machine::deactivate);
     }
 
-    /** The same, and nothing is kept of people: first what other nodes might still take into the ledger. */
+    /**
+     * The same, and nothing is kept of people: first what other nodes might still take into the ledger; and once more at
+     * the end, so that the store can clean up after the ledger, too.
+     */
     void erase(AppId app) {
         store.erase(app);
         drop(app, machine::erase);
+        store.erase(app);
     }
 
     private void drop(AppId app, Function<Ledger, Step<Integer>> how) {
@@ -201,10 +205,13 @@ final class Intake implements IssueSink {
 
     private Resolution resolveUnder(Desk desk, String key) {
         synchronized (desk) {
-            desks.change(desk, d -> d.forget(key));
+            if (store.isLost()) {
+                return Resolution.REFUSED;
+            }
             Entry seen = null;
             try {
                 seen = store.read(desk.app()).entries().get(key);
+                desks.change(desk, d -> d.forget(key));
                 Step<Boolean> step =
                         store.change(desk.app(), ledger -> machine.resolve(ledger, key, null, clock.instant()));
                 desk.resolved(key);
@@ -222,6 +229,9 @@ final class Intake implements IssueSink {
 
     /** The revision that a cycle begins at, with all that was counted before it in the ledger; none if that fails. */
     private long revision(Desk desk) {
+        if (store.isLost()) {
+            return OpenCycle.RESOLVES_NOTHING;
+        }
         try {
             synchronized (desk) {
                 flusher.write(desk);

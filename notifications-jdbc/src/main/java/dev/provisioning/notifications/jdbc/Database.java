@@ -38,6 +38,9 @@ interface Database extends AutoCloseable {
     /** How many transactions that write this store has committed. */
     long commits();
 
+    /** Leaves no trace of what was erased where it was kept, as far as that is this program's to do. */
+    void scrub();
+
     /** The clock of all who use it. */
     Clock clock(Clock own);
 

@@ -1,6 +1,7 @@
 package dev.provisioning.notifications.jdbc;
 
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class FileDatabase implements Database {
         this.file = file;
         this.connection = new FileConnection(file, connector, timeout);
         this.statements = new FileWriter(names);
-        this.group = new GroupCommit(this::commit, 1, timeout);
+        this.group = new GroupCommit(this::commit, timeout);
     }
 
     /** Opens a file, or makes it. */
@@ -79,6 +80,17 @@ final class FileDatabase implements Database {
                 oneStatement ? connection.use("write", work) : connection.inTransaction("write", work);
         commits.increment();
         return made;
+    }
+
+    /** The log still has what was written before; what it has goes into the file, which is overwritten. */
+    @Override
+    public void scrub() {
+        connection.use("empty the log", session -> {
+            try (ResultSet done =
+                    session.prepare("pragma wal_checkpoint(truncate)").executeQuery()) {
+                return done.next();
+            }
+        });
     }
 
     /** An SQLite file has no time of its own. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ final class GroupCommit {
     private final Transaction transaction;
     private final long timeout;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
-    private final Semaphore free;
+    private final AtomicBoolean busy = new AtomicBoolean();
 
     /** Makes changes durable together. */
     interface Transaction {
@@ -36,14 +36,8 @@ final class GroupCommit {
         List<Optional<Boolean>> commit(List<Change> changes);
     }
 
-    /**
-     * Makes a group of callers.
-     *
-     * @param transactions how many transactions may be under way at one time
-     */
-    GroupCommit(Transaction transaction, int transactions, Duration timeout) {
+    GroupCommit(Transaction transaction, Duration timeout) {
         this.transaction = transaction;
-        this.free = new Semaphore(transactions);
         this.timeout = timeout.toNanos();
     }
 
@@ -60,7 +54,7 @@ final class GroupCommit {
         try {
             long until = System.nanoTime() + timeout;
             while (!mine.isDone()) {
-                if (!mine.isTaken() && free.tryAcquire()) {
+                if (!mine.isTaken() && busy.compareAndSet(false, true)) {
                     lead(mine);
                 } else if (System.nanoTime() - until > 0) {
                     throw givenUp(mine);
@@ -91,7 +85,7 @@ final class GroupCommit {
                 commitAllThatWait();
             }
         } finally {
-            free.release();
+            busy.set(false);
             wakeNext();
         }
     }

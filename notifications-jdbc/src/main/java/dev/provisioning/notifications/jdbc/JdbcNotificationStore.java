@@ -13,8 +13,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store that survives: the end of its process at any instruction, the loss of power, and, in a database, that of a node.
@@ -76,7 +78,7 @@ public final class JdbcNotificationStore implements NotificationStore {
      * @return a builder that holds every default
      */
     public static JdbcNotificationStoreBuilder builder(Path file) {
-        return new JdbcNotificationStoreBuilder(file, null);
+        return new JdbcNotificationStoreBuilder(present("store.file", file), null);
     }
 
     /**
@@ -86,7 +88,14 @@ public final class JdbcNotificationStore implements NotificationStore {
      * @return a builder that holds every default
      */
     public static JdbcNotificationStoreBuilder builder(DataSource database) {
-        return new JdbcNotificationStoreBuilder(null, database);
+        return new JdbcNotificationStoreBuilder(null, present("store.database", database));
+    }
+
+    private static <T> T present(String name, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        return value;
     }
 
     @Override
@@ -130,6 +139,7 @@ public final class JdbcNotificationStore implements NotificationStore {
         if (database.hasOutbox()) {
             database.write("erase what waits of " + app, session -> queries.eraseOutbox(session, app));
         }
+        database.scrub();
     }
 
     @Override
@@ -151,7 +161,7 @@ public final class JdbcNotificationStore implements NotificationStore {
             throw new UnsupportedOperationException(
                     "a store in a file has no transactions of hosts; share a PostgreSQL database instead");
         }
-        return new TransactionalSink(connection, queries);
+        return new TransactionalSink(Objects.requireNonNull(connection, "connection"), queries);
     }
 
     /**

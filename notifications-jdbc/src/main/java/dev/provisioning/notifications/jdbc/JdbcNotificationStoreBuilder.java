@@ -18,9 +18,6 @@ public final class JdbcNotificationStoreBuilder {
     private Duration keepMails = Duration.ofDays(90);
 
     JdbcNotificationStoreBuilder(@Nullable Path file, @Nullable DataSource database) {
-        if (file == null && database == null) {
-            throw new IllegalArgumentException("store.file and store.database are missing");
-        }
         this.file = file;
         this.database = database;
     }
@@ -155,7 +152,10 @@ public final class JdbcNotificationStoreBuilder {
         return names;
     }
 
-    private static void requireBetween(String name, Duration value, Duration least, Duration most) {
+    private static void requireBetween(String name, @Nullable Duration value, Duration least, Duration most) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
             throw new IllegalArgumentException(name + " is " + value + ", not from " + least + " to " + most);
         }

@@ -2,7 +2,6 @@ package dev.provisioning.notifications.jdbc;
 
 import dev.provisioning.notifications.spi.StoreException;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 
 /** What a failure of PostgreSQL means, by its SQLSTATE (appendix A of its manual). */
 enum PostgresFault {
@@ -15,8 +14,9 @@ enum PostgresFault {
     DISK_FULL("53100", "the disk of the database is full"),
     OVERLOADED("53...", "the database has no room for it"),
     READ_ONLY("25006", "the database takes no changes; is it a standby?"),
-    NO_PRIVILEGE("42501", "the user of the database may not"),
-    NO_TABLE("42P01|3F000", "the tables are not there"),
+    NO_PRIVILEGE("42501", "the user of the database lacks a right"),
+    NO_SCHEMA("3F000", "the schema is not there"),
+    NO_TABLE("42P01", "the tables are not there"),
     OTHER(".*", "the database fails");
 
     private final String states;
@@ -29,7 +29,7 @@ enum PostgresFault {
 
     static PostgresFault of(SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
-        if (state.isEmpty() && e instanceof SQLTransientConnectionException) {
+        if (state.isEmpty() && e instanceof SharedConnections.NoConnectionException) {
             return CONNECTION; // as pools say that they have none
         }
         for (PostgresFault fault : values()) {

@@ -1,5 +1,6 @@
 package dev.provisioning.notifications.jdbc;
 
+import java.io.Serial;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -65,7 +66,7 @@ final class SharedConnections {
 
     /** Lends a connection that commits each statement by itself, and takes it back as it was, however that ends. */
     <T> T lent(Borrower<T> borrower) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = connection()) {
             int networkTimeout = connection.getNetworkTimeout();
             boolean autoCommit = connection.getAutoCommit();
             connection.setNetworkTimeout(AT_ONCE, timeoutSeconds * 1_000 + GRACE_MILLIS);
@@ -75,6 +76,24 @@ final class SharedConnections {
             } finally {
                 restore(connection, autoCommit, networkTimeout);
             }
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            throw new NoConnectionException(e);
+        }
+    }
+
+    /** There was no connection to be had, so nothing was done; and whoever waits for one has waited long enough. */
+    static final class NoConnectionException extends SQLException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        NoConnectionException(SQLException cause) {
+            super(cause.getMessage(), cause.getSQLState(), cause);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
@@ -23,12 +24,13 @@ final class SharedDatabase implements Database {
     /** So often at most a statement is sent that the database has certainly not carried out. */
     private static final int MOST_ATTEMPTS = 4;
 
-    /** More at a time would be fewer changes for each. */
-    private static final int TRANSACTIONS = 2;
+    /** So many callers at a time go alone, and may each wait for a lock; all others go together, and wait for nobody. */
+    private static final int ALONE = 2;
 
     private final SharedConnections connections;
     private final SharedWriter writer;
     private final GroupCommit group;
+    private final Semaphore alone = new Semaphore(ALONE);
     private final DatabaseClock clock;
     private final Duration pollInterval;
     private final LongAdder commits = new LongAdder();
@@ -37,7 +39,7 @@ final class SharedDatabase implements Database {
     private SharedDatabase(SharedConnections connections, Names names, DatabaseClock clock, Duration pollInterval) {
         this.connections = connections;
         this.writer = new SharedWriter(names);
-        this.group = new GroupCommit(this::commit, TRANSACTIONS, connections.timeout());
+        this.group = new GroupCommit(this::commit, connections.timeout());
         this.clock = clock;
         this.pollInterval = pollInterval;
     }
@@ -45,8 +47,11 @@ final class SharedDatabase implements Database {
     /** Looks whether the database is one that this store can use, and brings its tables up to date. */
     static SharedDatabase open(SharedConnections connections, Schema schema, Names names, Duration pollInterval) {
         try {
-            long micros = connections.inTransaction(connection -> {
+            connections.lent(connection -> {
                 ServerCheck.of(connection);
+                return true;
+            });
+            long micros = connections.inTransaction(connection -> {
                 schema.bringUpToDate(connection);
                 return ServerCheck.micros(connection);
             });
@@ -76,7 +81,17 @@ final class SharedDatabase implements Database {
 
     @Override
     public boolean make(Change change) {
-        return change.taken().isEmpty() ? group.commit(change).orElseGet(() -> makeAlone(change)) : makeAlone(change);
+        if (!change.taken().isEmpty()) {
+            return makeAlone(change);
+        }
+        if (!alone.tryAcquire()) {
+            return group.commit(change).orElseGet(() -> makeAlone(change));
+        }
+        try {
+            return makeAlone(change);
+        } finally {
+            alone.release();
+        }
     }
 
     private boolean makeAlone(Change change) {
@@ -103,6 +118,10 @@ final class SharedDatabase implements Database {
         changes.forEach(change -> first.putIfAbsent(change.app(), change));
         return List.copyOf(first.values());
     }
+
+    /** A server cleans up by itself. */
+    @Override
+    public void scrub() {}
 
     @Override
     public LongConsumer asked() {
@@ -145,7 +164,10 @@ final class SharedDatabase implements Database {
                 return work.make();
             } catch (SQLException e) {
                 PostgresFault fault = PostgresFault.of(e);
-                if (attempt == MOST_ATTEMPTS || System.nanoTime() - until > 0 || !worthAnother.test(fault)) {
+                if (e instanceof SharedConnections.NoConnectionException
+                        || attempt == MOST_ATTEMPTS
+                        || System.nanoTime() - until > 0
+                        || !worthAnother.test(fault)) {
                     throw fault.exception(what, e);
                 }
             }

@@ -183,6 +183,7 @@ final class StoreFile implements AutoCloseable {
             execute(connection, "pragma locking_mode = exclusive");
             execute(connection, "pragma journal_mode = wal");
             execute(connection, "pragma synchronous = full");
+            execute(connection, "pragma secure_delete = on");
             return connection;
         } catch (SQLException e) {
             connection.close();

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
@@ -34,6 +35,9 @@ final class StoreLock implements AutoCloseable {
      */
     static StoreLock of(Path store) {
         Path file = store.resolveSibling(store.getFileName() + ".lock");
+        if (!Files.isDirectory(store.resolve("..").normalize())) {
+            throw new StoreException("the directory of the store " + store + " is not there; make it first", null);
+        }
         synchronized (KEPT_OPEN) {
             try {
                 FileChannel kept = KEPT_OPEN.remove(file);

@@ -4,6 +4,7 @@ import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.spi.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 
 /**
  * Reports issues within a transaction of the host. Not thread-safe, as the connection is not.
@@ -23,14 +24,24 @@ public final class TransactionalSink {
      * Reports an issue. Whether it deserves a mail is decided once the host has committed.
      *
      * @param issue what is wrong
+     * @throws IllegalStateException if the connection commits each statement by itself
      * @throws StoreException if it could not be written; the host's transaction has failed with it, and is to be rolled
      *     back
      */
     public void report(Issue issue) {
+        Objects.requireNonNull(issue, "issue");
         try {
+            requireTransaction();
             queries.post(connection, issue);
         } catch (SQLException e) {
             throw PostgresFault.of(e).exception("report within a transaction", e);
+        }
+    }
+
+    private void requireTransaction() throws SQLException {
+        if (connection.getAutoCommit()) {
+            throw new IllegalStateException(
+                    "the connection commits each statement by itself; call setAutoCommit(false) first");
         }
     }
 }

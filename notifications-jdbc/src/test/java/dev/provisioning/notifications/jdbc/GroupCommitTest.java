@@ -84,7 +84,6 @@ class GroupCommitTest {
                     threads.add(Thread.currentThread());
                     return commit(changes);
                 },
-                1,
                 LONG);
 
         assertThat(made(group, change("yes"))).isTrue();
@@ -96,7 +95,7 @@ class GroupCommitTest {
     @Test
     @DisplayName("is all that has come while another was committed, and each caller gets an answer of its own")
     void isAllThatHasCome() {
-        GroupCommit group = new GroupCommit(this::commitOnceToldTo, 1, LONG);
+        GroupCommit group = new GroupCommit(this::commitOnceToldTo, LONG);
         List<Threads.Running<Boolean>> first = committing(group, 0, 1);
         await(begun);
         List<Threads.Running<Boolean>> others = committing(group, 1, 20);
@@ -113,7 +112,7 @@ class GroupCommitTest {
     @Test
     @DisplayName("has a bound, beyond which changes are the next group")
     void hasABound() {
-        GroupCommit group = new GroupCommit(this::commitOnceToldTo, 1, LONG);
+        GroupCommit group = new GroupCommit(this::commitOnceToldTo, LONG);
         List<Threads.Running<Boolean>> first = committing(group, 0, 1);
         await(begun);
         List<Threads.Running<Boolean>> others = committing(group, 1, 301);
@@ -137,7 +136,6 @@ class GroupCommitTest {
                     }
                     return answers;
                 },
-                1,
                 LONG);
         List<Threads.Running<Boolean>> first = committing(group, 0, 1);
         await(begun);
@@ -155,7 +153,7 @@ class GroupCommitTest {
     @Test
     @DisplayName("is not waited for longer than the time-out, and has nothing of a caller who has given up")
     void isNotWaitedForForEver() {
-        GroupCommit group = new GroupCommit(this::commitOnceToldTo, 1, Duration.ofMillis(50));
+        GroupCommit group = new GroupCommit(this::commitOnceToldTo, Duration.ofMillis(50));
         List<Threads.Running<Boolean>> first = committing(group, 0, 1);
         await(begun);
 
@@ -171,7 +169,7 @@ class GroupCommitTest {
     @Test
     @DisplayName("answers a caller who is interrupted while it waits, and leaves it interrupted")
     void answersTheInterrupted() {
-        GroupCommit group = new GroupCommit(this::commitOnceToldTo, 1, LONG);
+        GroupCommit group = new GroupCommit(this::commitOnceToldTo, LONG);
         List<Threads.Running<Boolean>> first = committing(group, 0, 1);
         await(begun);
         Threads.Running<Boolean> interrupted = Threads.start(() -> {
@@ -189,7 +187,7 @@ class GroupCommitTest {
     @Test
     @DisplayName("leaves a caller interrupted who was, and who gives up")
     void leavesTheInterruptedSo() {
-        GroupCommit group = new GroupCommit(this::commitOnceToldTo, 1, Duration.ofMillis(50));
+        GroupCommit group = new GroupCommit(this::commitOnceToldTo, Duration.ofMillis(50));
         List<Threads.Running<Boolean>> first = committing(group, 0, 1);
         await(begun);
         Threads.Running<Boolean> interrupted = Threads.start(() -> {
@@ -213,7 +211,6 @@ class GroupCommitTest {
                     spin(committed.get());
                     return changes.stream().map(change -> Optional.of(true)).toList();
                 },
-                1,
                 LONG);
         long slowest = Threads.join(Threads.start(12, thread -> () -> slowest(group, thread))).stream()
                 .mapToLong(nanos -> nanos)
@@ -225,22 +222,9 @@ class GroupCommitTest {
     }
 
     @Test
-    @DisplayName("may be one of several at a time, and lets nobody spin whose change another has taken")
-    void mayBeOneOfSeveral() {
-        GroupCommit group = new GroupCommit(this::commitOnceToldTo, 2, LONG);
-        List<Threads.Running<Boolean>> first = committing(group, 0, 1);
-        await(begun);
-
-        assertThat(made(group, change("yes"))).isTrue();
-        goOn.countDown();
-        assertThat(Threads.join(first)).containsExactly(true);
-        assertThat(groups).containsExactly(List.of("yes 0"), List.of("yes"));
-    }
-
-    @Test
     @DisplayName("tells a caller whose change it has not decided so")
     void tellsWhatIsNotDecided() {
-        GroupCommit group = new GroupCommit(changes -> List.of(Optional.empty()), 1, LONG);
+        GroupCommit group = new GroupCommit(changes -> List.of(Optional.empty()), LONG);
 
         assertThat(group.commit(change("yes"))).isEmpty();
     }

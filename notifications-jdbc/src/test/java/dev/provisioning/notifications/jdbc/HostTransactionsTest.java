@@ -1,6 +1,7 @@
 package dev.provisioning.notifications.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.Issue;
@@ -103,6 +104,18 @@ class HostTransactionsTest {
 
     private List<PostedIssue> waiting() {
         return store.outbox().orElseThrow().waiting(1_000);
+    }
+
+    @Test
+    void isRefusedIfThereIsNoTransaction() throws SQLException {
+        try (Connection connection = Postgres.pool().getConnection()) {
+            TransactionalSink sink = store.transactional(connection);
+
+            assertThatThrownBy(() -> sink.report(issue("a")))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("call setAutoCommit(false) first");
+        }
+        assertThat(waiting()).isEmpty();
     }
 
     @Test

@@ -106,7 +106,7 @@ class OddFilesTest {
     @Test
     @DisplayName("refuses a place in a directory that is not there")
     void refusesAMissingDirectory() {
-        assertRefused(directory.resolve("missing").resolve("store.db"), "cannot lock");
+        assertRefused(directory.resolve("missing").resolve("store.db"), "is not there; make it first");
     }
 
     @Test

@@ -129,7 +129,7 @@ class SharedSchemaTest {
     void needASchema() {
         assertThatThrownBy(() -> builder().schema("nowhere").open())
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("the tables are not there");
+                .hasMessageContaining("the schema is not there");
     }
 
     @Test
