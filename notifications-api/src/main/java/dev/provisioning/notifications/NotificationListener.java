@@ -28,7 +28,7 @@ public interface NotificationListener {
     default void issueBuffered(Issue issue) {}
 
     /**
-     * A bound was reached, and an issue is not kept.
+     * A bound was reached, or the notifier is closed, and an issue is not kept.
      *
      * @param issue what was reported
      * @param bound which bound, in words
@@ -117,7 +117,8 @@ public interface NotificationListener {
     default void misconfigured(AppId app, long slot, DeliveryResult.Misconfigured result, Instant nextAttempt) {}
 
     /**
-     * A mail was handed over and no answer came; the slot counts as used, and its issues are carried to the next mail.
+     * A mail was handed over and no answer came. What follows is what the notifier was told to do then: by default the slot
+     * counts as used, and its issues are carried to the next mail.
      *
      * @param app which application
      * @param slot the number of the slot

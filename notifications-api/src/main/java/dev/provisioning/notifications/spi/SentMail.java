@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param slot the number of the slot
  * @param at when it passed the point of no return
  * @param inDoubt whether no answer came, so that it may not have been accepted
- * @param outcomes what became of it for each recipient; when in doubt, to whom it went
+ * @param outcomes what became of it for each recipient; when in doubt, to whom it went, each as if it had been accepted
  * @param subject what its subject says
  * @param issues how many issues it covers
  */

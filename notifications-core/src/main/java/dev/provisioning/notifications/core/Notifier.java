@@ -103,7 +103,8 @@ public final class Notifier implements IssueSink, AutoCloseable {
 
     /**
      * Erases what is kept of an application about people: everything that was reported of it, and to whom which mails
-     * were sent. Nothing leaves for it any more, as with {@link #deactivate}; that a slot was used is not forgotten. A mail
+     * were sent. What is held is dropped with it, and a mail before the point of no return is stopped, as with
+     * {@link #deactivate}; what is reported afterwards is held anew. That a slot was used is not forgotten. A mail
      * that is past the point of no return is recorded once its answer is there; whoever must know that nothing is kept
      * calls this again then.
      *
