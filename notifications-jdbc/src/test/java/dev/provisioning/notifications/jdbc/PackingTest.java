@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +78,7 @@ class PackingTest {
         assertThat(wrong).isEmpty();
     }
 
-    private static void fuzz(String line, Function<String, ?> reader, List<String> wrong) {
+    private static void fuzz(String line, Function<String, @Nullable Object> reader, List<String> wrong) {
         for (int at = 0; at < line.length(); at++) {
             String before = line.substring(0, at);
             String after = line.substring(at + 1);
@@ -93,7 +94,7 @@ class PackingTest {
         }
     }
 
-    private static void read(String line, Function<String, ?> reader, List<String> wrong) {
+    private static void read(String line, Function<String, @Nullable Object> reader, List<String> wrong) {
         try {
             assertThat(reader.apply(line)).isNotNull();
         } catch (DamagedException | IllegalArgumentException e) {
