@@ -23,7 +23,7 @@ final class Explainer {
     }
 
     Explanation explain(AppId app) {
-        if (parts.store().isLost()) {
+        if (parts.store().isLostJustNow()) {
             return storeLost(app);
         }
         Ledger ledger;

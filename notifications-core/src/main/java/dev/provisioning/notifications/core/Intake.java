@@ -205,7 +205,7 @@ final class Intake implements IssueSink {
 
     private Resolution resolveUnder(Desk desk, String key) {
         synchronized (desk) {
-            if (store.isLost()) {
+            if (store.isLostJustNow()) {
                 return Resolution.REFUSED;
             }
             Entry seen = null;
@@ -229,7 +229,7 @@ final class Intake implements IssueSink {
 
     /** The revision that a cycle begins at, with all that was counted before it in the ledger; none if that fails. */
     private long revision(Desk desk) {
-        if (store.isLost()) {
+        if (store.isLostJustNow()) {
             return OpenCycle.RESOLVES_NOTHING;
         }
         try {

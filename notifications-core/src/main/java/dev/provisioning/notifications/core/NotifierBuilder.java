@@ -263,6 +263,7 @@ public final class NotifierBuilder {
     public Notifier build() {
         check();
         OwnThreads ownThreads = scheduler == null || executor == null ? new OwnThreads() : null;
+        Scheduler waker = scheduler == null ? Objects.requireNonNull(ownThreads) : scheduler;
         Listeners listeners = new Listeners(new EventLog(), listener);
         NotificationPolicy safePolicy = new SafePolicy(policy);
         NotificationStore keeper = store == null ? InMemoryNotificationStore.create() : store;
@@ -271,11 +272,11 @@ public final class NotifierBuilder {
                 new Subscriptions(Objects.requireNonNull(subscriptions)),
                 safePolicy,
                 new SlotMachine(safePolicy, whenInDoubt, maxIssuesPerApplication),
-                new WatchedStore(keeper, listeners),
+                new WatchedStore(keeper, waker::nanoTime, listeners),
                 composer == null ? TemplateComposer.create() : composer,
                 listeners,
                 keeper.clock(clock),
-                scheduler == null ? Objects.requireNonNull(ownThreads) : scheduler,
+                waker,
                 executor == null ? Objects.requireNonNull(ownThreads) : executor,
                 random,
                 nodeId == null ? "node-" + UUID.randomUUID() : nodeId,

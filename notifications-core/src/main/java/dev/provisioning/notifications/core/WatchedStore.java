@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -23,12 +24,17 @@ final class WatchedStore {
     /** So often nodes get in each other's way only if something is broken. */
     private static final int MOST_CONFLICTS = 1_000;
 
+    private static final Duration JUST_NOW = Duration.ofSeconds(5);
+
     private final NotificationStore store;
     private final Listeners listeners;
+    private final LongSupplier nanoTime;
     private final AtomicBoolean lost = new AtomicBoolean();
+    private volatile long failedAt;
     private volatile boolean unwritable;
 
-    WatchedStore(NotificationStore store, Listeners listeners) {
+    WatchedStore(NotificationStore store, LongSupplier nanoTime, Listeners listeners) {
+        this.nanoTime = nanoTime;
         this.store = store;
         this.listeners = listeners;
     }
@@ -36,6 +42,11 @@ final class WatchedStore {
     /** Whether the latest operation failed, or the latest that writes. */
     boolean isLost() {
         return lost.get();
+    }
+
+    /** Whether it was lost so short a time ago that it is not worth a caller's waiting to try again. */
+    boolean isLostJustNow() {
+        return lost.get() && nanoTime.getAsLong() - failedAt < JUST_NOW.toNanos();
     }
 
     Ledger read(AppId app) {
@@ -118,6 +129,7 @@ final class WatchedStore {
         try {
             result = guarded(operation);
         } catch (StoreException e) {
+            failedAt = nanoTime.getAsLong();
             if (writes) {
                 unwritable = true;
             }

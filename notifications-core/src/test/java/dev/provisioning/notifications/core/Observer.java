@@ -73,9 +73,10 @@ final class Observer {
         owed.forEach((key, reports) -> reports.removeIf(report -> !seen.contains(key) && report.at() < cycleBegan));
     }
 
-    void countersWereFlushed() {
+    /** A node has had the time to write what its memory held, and a store that took it. */
+    void countersWereFlushed(int node) {
         owed.replaceAll((key, reports) -> new ArrayList<>(reports.stream()
-                .map(report -> new Owed(report.at(), report.node(), true))
+                .map(report -> report.node() == node ? new Owed(report.at(), node, true) : report)
                 .toList()));
     }
 

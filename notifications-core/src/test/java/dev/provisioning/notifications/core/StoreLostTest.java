@@ -61,6 +61,21 @@ class StoreLostTest {
     }
 
     @Test
+    void aQuestionAsksItAgainAfterAWhileThoughNothingElseDoes() {
+        World quiet = new World();
+        Node idle = quiet.node();
+        quiet.store.lose();
+        assertThat(idle.notifier.explain(APP).verdict()).isEqualTo(Explanation.Verdict.STORE_LOST);
+        quiet.store.restore();
+        assertThat(idle.notifier.explain(APP).verdict()).isEqualTo(Explanation.Verdict.STORE_LOST);
+
+        idle.advance(Duration.ofSeconds(5));
+
+        assertThat(idle.notifier.explain(APP).verdict()).isEqualTo(Explanation.Verdict.NOTHING_HELD);
+        assertThat(idle.notifier.resolve(APP, "a")).isEqualTo(Resolution.UNKNOWN);
+    }
+
+    @Test
     void closingTellsWhatIsLostWithMemory() {
         node.notifier.close();
 

@@ -7,6 +7,7 @@ import dev.provisioning.notifications.Cycle;
 import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.Notification;
+import dev.provisioning.notifications.NotificationListener;
 import dev.provisioning.notifications.PointOfNoReturn;
 import dev.provisioning.notifications.Resolution;
 import dev.provisioning.notifications.Subscription;
@@ -37,9 +38,11 @@ final class Theatre {
     private Subscription subscription = World.subscribed("team@example.com");
 
     /** A node that can be killed: then nothing that was scheduled by it happens any more. */
-    private final class Actor {
+    private final class Actor implements NotificationListener {
         private final Notifier notifier;
         private boolean killed;
+        private boolean lost;
+        private boolean hasLost;
 
         Actor() {
             this.notifier = Notifier.builder()
@@ -52,8 +55,20 @@ final class Theatre {
                     .scheduler(new WrappedScheduler(time, task -> () -> runUnlessKilled(task)))
                     .executor(task -> time.execute(() -> runUnlessKilled(task)))
                     .flushInterval(FLUSH)
+                    .listener(this)
                     .random(new Random(11))
                     .build();
+        }
+
+        @Override
+        public void storeLost(Throwable cause) {
+            lost = true;
+            hasLost = true;
+        }
+
+        @Override
+        public void storeBack() {
+            lost = false;
         }
 
         private void runUnlessKilled(Runnable task) {
@@ -89,9 +104,12 @@ final class Theatre {
     }
 
     void advance(Duration duration) {
+        processes.forEach(process -> process.hasLost = process.lost);
         time.advance(duration);
-        if (duration.compareTo(FLUSH) > 0) {
-            observer.countersWereFlushed();
+        for (int node = 0; node < processes.size(); node++) {
+            if (duration.compareTo(FLUSH) > 0 && !processes.get(node).hasLost) {
+                observer.countersWereFlushed(node);
+            }
         }
     }
 
