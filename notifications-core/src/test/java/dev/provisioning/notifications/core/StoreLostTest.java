@@ -64,6 +64,7 @@ class StoreLostTest {
     void aQuestionAsksItAgainAfterAWhileThoughNothingElseDoes() {
         World quiet = new World();
         Node idle = quiet.node();
+        idle.advance(Duration.ofSeconds(1));
         quiet.store.lose();
         assertThat(idle.notifier.explain(APP).verdict()).isEqualTo(Explanation.Verdict.STORE_LOST);
         quiet.store.restore();
