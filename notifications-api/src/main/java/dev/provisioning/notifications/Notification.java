@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param date when it was composed
  * @param recipients who gets it; not empty
  * @param language in which it is written
+ * @param labels what a program can know of it without reading it
  * @param subject one line of 1 to {@value #MAX_SUBJECT} characters, without control characters
  * @param text the body as plain text, with {@code \n} between lines
  * @param html the body as one HTML document, if there is one
@@ -28,6 +29,7 @@ public record Notification(
         Instant date,
         List<Recipient> recipients,
         Locale language,
+        Labels labels,
         String subject,
         String text,
         @Nullable String html) {
@@ -58,6 +60,7 @@ public record Notification(
             throw new IllegalArgumentException("notification.recipients is empty");
         }
         Check.present("notification.language", language);
+        Check.present("notification.labels", labels);
         Check.line("notification.subject", subject, MAX_SUBJECT);
         Check.lines("notification.text", text, MAX_BODY);
         if (html != null) {
@@ -73,7 +76,7 @@ public record Notification(
      * @throws IllegalArgumentException if there are none, or too many
      */
     public Notification withRecipients(List<Recipient> others) {
-        return new Notification(app, id, threadId, attempt, date, others, language, subject, text, html);
+        return new Notification(app, id, threadId, attempt, date, others, language, labels, subject, text, html);
     }
 
     /** {@return which mail it is and for how many; never what it says or to whom} */

@@ -20,11 +20,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NotificationTest {
     private static Notification identified(String id, String threadId) {
         return new Notification(
-                APP, id, threadId, 1, NOON, List.of(TEAM), Locale.ENGLISH, "subject", "text", "<p>html</p>");
+                APP,
+                id,
+                threadId,
+                1,
+                NOON,
+                List.of(TEAM),
+                Locale.ENGLISH,
+                Labels.NONE,
+                "subject",
+                "text",
+                "<p>html</p>");
     }
 
     private static Notification made(AppId app, int attempt, Instant date, Locale language) {
-        return new Notification(app, "id", "id", attempt, date, List.of(TEAM), language, "subject", "text", null);
+        return new Notification(
+                app, "id", "id", attempt, date, List.of(TEAM), language, Labels.NONE, "subject", "text", null);
     }
 
     @ParameterizedTest

@@ -26,6 +26,7 @@ final class Samples {
                 NOON,
                 recipients,
                 Locale.ENGLISH,
+                Labels.NONE,
                 "Salesforce: sign-in refused",
                 "Secret",
                 null);

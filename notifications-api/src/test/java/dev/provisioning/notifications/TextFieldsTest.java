@@ -138,7 +138,8 @@ class TextFieldsTest {
 
     private static Object mail(
             String id, String thread, String subject, String text, @org.jspecify.annotations.Nullable String html) {
-        return new Notification(APP, id, thread, 1, NOON, List.of(TEAM), Locale.ENGLISH, subject, text, html);
+        return new Notification(
+                APP, id, thread, 1, NOON, List.of(TEAM), Locale.ENGLISH, Labels.NONE, subject, text, html);
     }
 
     static Stream<Field> fields() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.DeliveryFault;
 import dev.provisioning.notifications.DeliveryResult;
+import dev.provisioning.notifications.Labels;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.PointOfNoReturn;
 import dev.provisioning.notifications.Recipient;
@@ -56,6 +57,7 @@ final class Mails {
                 Instant.parse("2026-03-02T04:05:06Z"),
                 List.of(recipients),
                 Locale.GERMANY,
+                Labels.NONE,
                 SUBJECT,
                 text,
                 html);

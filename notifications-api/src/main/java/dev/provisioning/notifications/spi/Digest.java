@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param now when it was composed
  * @param lastMailAt when the previous mail left; null if there was none
  * @param nextMailAt when the next mail can leave at the earliest
+ * @param lateSince since when attempts to deliver this mail have failed; null if this is the first
  * @param items the issues, the most pressing first; empty only if there is something in {@code countedOnly}
  * @param resolved what was reported before and is resolved now, the latest first
  * @param countedOnly how many more reports there were of issues beyond those kept one by one, by kind
@@ -28,6 +29,7 @@ public record Digest(
         Instant now,
         @Nullable Instant lastMailAt,
         Instant nextMailAt,
+        @Nullable Instant lateSince,
         List<DigestItem> items,
         List<DigestItem> resolved,
         Map<IssueKind, Long> countedOnly) {

@@ -7,6 +7,7 @@ import dev.provisioning.notifications.spi.Digest;
 import dev.provisioning.notifications.spi.DigestItem;
 import dev.provisioning.notifications.spi.Entry;
 import dev.provisioning.notifications.spi.Ledger;
+import dev.provisioning.notifications.spi.Trouble;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +34,7 @@ final class Digests {
     Digest of(Ledger cut, Subscription subscription, Instant now) {
         Instant opened = machine.opensAt(cut.app(), cut.slot(), subscription.zone());
         Function<Entry, DigestItem> item = entry -> item(entry, opened);
+        Trouble trouble = cut.slot().trouble();
         return new Digest(
                 cut.app(),
                 subscription,
@@ -40,6 +42,7 @@ final class Digests {
                 now,
                 cut.slot().usedAt(),
                 machine.nextOpensAt(cut.app(), now, subscription.zone()),
+                trouble == null ? null : trouble.since(),
                 cut.held().stream()
                         .filter(entry -> !entry.isCountedOnly())
                         .map(item)

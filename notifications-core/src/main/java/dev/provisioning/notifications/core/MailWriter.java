@@ -1,18 +1,24 @@
 package dev.provisioning.notifications.core;
 
 import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.IssueKind;
+import dev.provisioning.notifications.Labels;
 import dev.provisioning.notifications.Notification;
+import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.core.compose.PlainComposer;
 import dev.provisioning.notifications.spi.Composer;
 import dev.provisioning.notifications.spi.Content;
 import dev.provisioning.notifications.spi.Digest;
+import dev.provisioning.notifications.spi.DigestItem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes the mail of an attempt: with the host's composer, or in plain built-in words once that has failed too often. */
 final class MailWriter {
@@ -54,6 +60,22 @@ final class MailWriter {
         }
     }
 
+    private static Labels labels(Digest digest) {
+        Stream<IssueKind> counted =
+                digest.countedOnly().keySet().stream().sorted(Comparator.comparing(IssueKind::name));
+        return new Labels(
+                digest.slot(),
+                digest.items().stream()
+                        .map(DigestItem::severity)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Severity.CRITICAL),
+                Stream.concat(digest.items().stream().map(item -> item.issue().kind()), counted)
+                        .distinct()
+                        .limit(Labels.MAX_KINDS)
+                        .toList(),
+                digest.subscription().settings());
+    }
+
     private static Notification written(Attempt attempt, Digest digest, Composer composer) {
         Content content = composer.compose(digest);
         String threadId = threadId(attempt.app());
@@ -65,6 +87,7 @@ final class MailWriter {
                 digest.now(),
                 digest.subscription().recipients(),
                 digest.subscription().language(),
+                labels(digest),
                 content.subject(),
                 content.text(),
                 content.html());

@@ -3,6 +3,7 @@ package dev.provisioning.notifications.core;
 import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.HandoverRefusedException;
+import dev.provisioning.notifications.Labels;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.Stage;
 import dev.provisioning.notifications.Subscription;
@@ -59,6 +60,7 @@ final class TestMail {
                 parts.clock().instant(),
                 subscription.recipients(),
                 subscription.language(),
+                Labels.NONE,
                 subscription.displayName() + ": test of provisioning notifications",
                 text,
                 null);

@@ -5,6 +5,7 @@ import static dev.provisioning.notifications.smtp.Fixtures.plainlyTowards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.provisioning.notifications.DeliveryResult;
+import dev.provisioning.notifications.Labels;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.testkit.ScriptedSmtpServer;
 import dev.provisioning.notifications.testkit.SmtpMail;
@@ -106,6 +107,7 @@ class ConcurrentDeliveriesTest {
                 mail.date(),
                 mail.recipients(),
                 mail.language(),
+                Labels.NONE,
                 mail.subject(),
                 mail.text(),
                 mail.html());

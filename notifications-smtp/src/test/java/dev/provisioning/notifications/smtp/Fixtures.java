@@ -3,6 +3,7 @@ package dev.provisioning.notifications.smtp;
 import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.DeliveryFault;
 import dev.provisioning.notifications.DeliveryResult;
+import dev.provisioning.notifications.Labels;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.PointOfNoReturn;
 import dev.provisioning.notifications.Recipient;
@@ -41,6 +42,7 @@ final class Fixtures {
                 Instant.parse("2026-03-02T04:05:06Z"),
                 List.of(recipients),
                 Locale.GERMANY,
+                Labels.NONE,
                 subject,
                 text,
                 html);

@@ -5,6 +5,7 @@ import static dev.provisioning.notifications.smtp.Fixtures.BOB;
 import static dev.provisioning.notifications.smtp.Fixtures.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.provisioning.notifications.Labels;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.Recipient;
 import java.nio.charset.StandardCharsets;
@@ -117,7 +118,17 @@ class MimeMailHeaderTest {
     private static Notification mail(Instant date, Locale language) {
         Notification any = notification(ANN);
         return new Notification(
-                any.app(), any.id(), any.threadId(), 1, date, any.recipients(), language, "subject", "text", null);
+                any.app(),
+                any.id(),
+                any.threadId(),
+                1,
+                date,
+                any.recipients(),
+                language,
+                Labels.NONE,
+                "subject",
+                "text",
+                null);
     }
 
     private static String header(Notification notification, @Nullable String name) {

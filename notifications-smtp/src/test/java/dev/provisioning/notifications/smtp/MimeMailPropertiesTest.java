@@ -3,6 +3,7 @@ package dev.provisioning.notifications.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.Labels;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.Recipient;
 import jakarta.mail.MessagingException;
@@ -157,6 +158,7 @@ class MimeMailPropertiesTest {
                 date,
                 to,
                 Locale.GERMANY,
+                Labels.NONE,
                 subject,
                 text,
                 html);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.HandoverRefusedException;
+import dev.provisioning.notifications.Labels;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.PointOfNoReturn;
 import dev.provisioning.notifications.Recipient;
@@ -115,6 +116,7 @@ public abstract class TransportContract {
                 Instant.parse("2026-03-02T14:00:00Z"),
                 IntStream.rangeClosed(1, recipients).mapToObj(this::recipient).toList(),
                 Locale.ENGLISH,
+                Labels.NONE,
                 "hr: 1 problem",
                 "The password has expired.\n",
                 "<p>The password has expired.</p>");

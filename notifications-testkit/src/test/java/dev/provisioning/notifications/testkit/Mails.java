@@ -1,6 +1,7 @@
 package dev.provisioning.notifications.testkit;
 
 import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.Labels;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.Recipient;
 import java.time.Instant;
@@ -26,6 +27,7 @@ final class Mails {
                 Instant.parse(date),
                 recipients,
                 Locale.ENGLISH,
+                Labels.NONE,
                 "Salesforce: sign-in refused",
                 "1. The password of the\n   service account has expired\n",
                 "<p>The <b>password</b> of A&amp;B &lt;team&gt; has\n expired</p>");

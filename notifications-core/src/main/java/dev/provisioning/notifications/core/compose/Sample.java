@@ -50,6 +50,7 @@ final class Sample {
                 NOW,
                 NOW.minus(Duration.ofDays(1)),
                 NOW.plus(Duration.ofDays(1)),
+                NOW.minus(Duration.ofMinutes(5)),
                 List.of(item, item),
                 List.of(resolved),
                 Map.of(IssueKind.QUOTA_EXCEEDED, 2L));
@@ -61,6 +62,6 @@ final class Sample {
         Issue issue =
                 Issue.builder(APP, IssueKind.of("sample")).summary("Summary").build();
         DigestItem item = new DigestItem(issue, Severity.CRITICAL, NOW, NOW, 1, 1, true, false, false, null);
-        return new Digest(APP, subscription, 1, NOW, null, NOW, List.of(item), List.of(), Map.of());
+        return new Digest(APP, subscription, 1, NOW, null, NOW, null, List.of(item), List.of(), Map.of());
     }
 }

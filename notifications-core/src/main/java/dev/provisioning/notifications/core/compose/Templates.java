@@ -5,6 +5,7 @@ import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Mustache.Compiler;
 import com.samskivert.mustache.Template;
+import dev.provisioning.notifications.Labels;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.spi.Digest;
@@ -59,7 +60,17 @@ final class Templates {
             throw new IllegalArgumentException("it writes nothing");
         }
         new Notification(
-                digest.app(), "a", "a", 1, digest.now(), to.recipients(), to.language(), "subject", body, body);
+                digest.app(),
+                "a",
+                "a",
+                1,
+                digest.now(),
+                to.recipients(),
+                to.language(),
+                Labels.NONE,
+                "subject",
+                body,
+                body);
     }
 
     /** Looks no name up by reflection. */

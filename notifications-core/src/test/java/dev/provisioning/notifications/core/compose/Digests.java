@@ -127,6 +127,7 @@ final class Digests {
                 NOW,
                 Instant.parse("2026-11-23T14:10:00Z"),
                 Instant.parse("2026-11-24T23:00:00Z"),
+                null,
                 List.of(item(tooManyDeletions().build()), kept, once),
                 List.of(resolved(unreachable)),
                 Map.of());
@@ -138,7 +139,8 @@ final class Digests {
 
     static Digest of(Subscription subscription, Issue... issues) {
         List<DigestItem> items = List.of(issues).stream().map(Digests::item).toList();
-        return new Digest(APP, subscription, 1, NOW, null, NOW.plus(Duration.ofDays(1)), items, List.of(), Map.of());
+        return new Digest(
+                APP, subscription, 1, NOW, null, NOW.plus(Duration.ofDays(1)), null, items, List.of(), Map.of());
     }
 
     static Digest in(Locale language) {
@@ -162,6 +164,15 @@ final class Digests {
 
     static Digest with(List<DigestItem> items, List<DigestItem> resolved, Map<IssueKind, Long> countedOnly) {
         return new Digest(
-                APP, salesforce().build(), 1, NOW, null, NOW.plus(Duration.ofDays(1)), items, resolved, countedOnly);
+                APP,
+                salesforce().build(),
+                1,
+                NOW,
+                null,
+                NOW.plus(Duration.ofDays(1)),
+                null,
+                items,
+                resolved,
+                countedOnly);
     }
 }

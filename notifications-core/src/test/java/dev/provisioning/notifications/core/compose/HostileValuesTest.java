@@ -138,6 +138,7 @@ class HostileValuesTest {
                 Digests.NOW,
                 null,
                 Digests.NOW,
+                null,
                 List.of(Digests.item(issue)),
                 List.of(Digests.resolved(issue)),
                 Map.of(issue.kind(), 3L));

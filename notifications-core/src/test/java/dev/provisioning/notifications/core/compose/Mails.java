@@ -2,6 +2,7 @@ package dev.provisioning.notifications.core.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.provisioning.notifications.Labels;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.spi.Content;
 import dev.provisioning.notifications.spi.Digest;
@@ -32,6 +33,7 @@ final class Mails {
                 digest.now(),
                 digest.subscription().recipients(),
                 digest.subscription().language(),
+                Labels.NONE,
                 content.subject(),
                 content.text(),
                 content.html());

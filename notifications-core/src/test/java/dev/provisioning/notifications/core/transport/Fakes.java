@@ -3,6 +3,7 @@ package dev.provisioning.notifications.core.transport;
 import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.HandoverRefusedException;
+import dev.provisioning.notifications.Labels;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.PointOfNoReturn;
 import dev.provisioning.notifications.Recipient;
@@ -28,6 +29,7 @@ final class Fakes {
                 Instant.EPOCH,
                 List.of(recipients),
                 Locale.ENGLISH,
+                Labels.NONE,
                 "Subject",
                 "Text",
                 null);

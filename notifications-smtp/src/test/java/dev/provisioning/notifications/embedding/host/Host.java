@@ -1,6 +1,7 @@
 package dev.provisioning.notifications.embedding.host;
 
 import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.Labels;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.Recipient;
 import dev.provisioning.notifications.smtp.SmtpTransport;
@@ -78,6 +79,7 @@ public final class Host {
                 Instant.parse("2026-03-02T04:05:06Z"),
                 List.of(Recipient.mail("ann@bücher.example")),
                 Locale.GERMANY,
+                Labels.NONE,
                 "Zürich: 1 Störung",
                 "Das Kennwort für Zürich ist abgelaufen.\n",
                 "<p>Das Kennwort für Zürich ist abgelaufen.</p>");

@@ -1,6 +1,7 @@
 package dev.provisioning.notifications.benchmarks.smtp.mail;
 
 import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.Labels;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.Recipient;
 import java.time.Instant;
@@ -38,6 +39,7 @@ public final class SampleMail {
                 Instant.parse("2026-01-12T07:00:00Z"),
                 List.of(Recipient.mail(TO)),
                 Locale.ENGLISH,
+                Labels.NONE,
                 "Zürich payroll: " + size.problems() + " problems need you – the password is refused",
                 text(size.problems()),
                 html(size.problems()));
