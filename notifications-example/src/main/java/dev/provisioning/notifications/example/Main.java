@@ -1,5 +1,6 @@
 package dev.provisioning.notifications.example;
 
+import dev.provisioning.notifications.example.gallery.GalleryCommand;
 import dev.provisioning.notifications.example.replay.ReplayCommand;
 import dev.provisioning.notifications.example.replay.UnreadableFileException;
 import java.io.PrintStream;
@@ -26,12 +27,15 @@ public final class Main {
                   --smtp URL    really send them, to this mail server, such as smtp://localhost:2525
                   --to ADDRESS  who gets them; goes together with --smtp
                   --from ADDRESS  whose mails they are; the same as --to if not given
+              gallery           write every mail there may be, of each kind, size and language, and a
+                                page to look through them
               --help            show this
 
             From the root of the project:
 
               mvn -q -Pdemo compile
               mvn -q -Pdemo compile "-Ddemo.args=replay notifications-example/samples/provisioning-log.json"
+              mvn -q -Pdemo compile -Ddemo.args=gallery
 
             A replay reads lists of provisioningObjectSummary (GET /auditLogs/provisioning) and
             synchronizationJob objects; what bears no time is taken to have happened now. The exit code
@@ -42,14 +46,14 @@ public final class Main {
     private final PrintStream out;
     private final PrintStream err;
     private final Clock clock;
-    private final Path folder;
+    private final Path target;
 
-    /** Prepares the commands: what they print and where, what time it is outside the simulation, where mails are kept. */
-    Main(PrintStream out, PrintStream err, Clock clock, Path folder) {
+    /** Prepares the commands: what they print and where, what time it is outside the simulation, where to put what they write. */
+    Main(PrintStream out, PrintStream err, Clock clock, Path target) {
         this.out = out;
         this.err = err;
         this.clock = clock;
-        this.folder = folder;
+        this.target = target;
     }
 
     /**
@@ -60,8 +64,8 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        Path folder = Path.of(System.getProperty("demo.mailbox", "notifications-example/target/mailbox"));
-        int code = exitCode(new Main(out, err, Clock.systemUTC(), folder), List.of(arguments));
+        Path target = Path.of(System.getProperty("demo.target", "notifications-example/target"));
+        int code = exitCode(new Main(out, err, Clock.systemUTC(), target), List.of(arguments));
         if (code != GOOD) {
             System.exit(code);
         }
@@ -86,12 +90,14 @@ public final class Main {
         return switch (command) {
             case "" -> story();
             case "replay" -> replay(arguments.subList(1, arguments.size()));
+            case "gallery" -> gallery(arguments.subList(1, arguments.size()));
             default -> notUnderstood("there is no command " + command);
         };
     }
 
     private int story() {
         Instant began = clock.instant();
+        Path folder = target.resolve("mailbox");
         out.print(Story.PREFACE);
         Story.Outcome outcome = Story.tell(out, folder.resolve("engine"));
         Path page = new Mailbox(folder, Story.ZONE).write(outcome);
@@ -117,6 +123,14 @@ public final class Main {
         } catch (IllegalArgumentException e) {
             return notUnderstood(String.valueOf(e.getMessage()));
         }
+    }
+
+    private int gallery(List<String> arguments) {
+        if (!arguments.isEmpty()) {
+            return notUnderstood("gallery does not know " + arguments.get(0));
+        }
+        new GalleryCommand(out, clock, target.resolve("gallery")).run();
+        return GOOD;
     }
 
     private int notUnderstood(String why) {

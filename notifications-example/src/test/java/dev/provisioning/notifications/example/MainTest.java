@@ -28,7 +28,7 @@ class MainTest {
     @Test
     void helpIsShownWhenItIsAskedFor() {
         assertThat(run("--help")).isZero();
-        assertThat(printed(out)).contains("replay FILE...", "--smtp URL");
+        assertThat(printed(out)).contains("replay FILE...", "--smtp URL", "gallery");
         assertThat(printed(err)).isEmpty();
     }
 
@@ -42,6 +42,18 @@ class MainTest {
     void anUnknownOptionIsAnsweredWithTheUsage() {
         assertThat(run("replay", SAMPLE, "--sing")).isEqualTo(2);
         assertThat(printed(err)).startsWith("replay does not know the option --sing");
+    }
+
+    @Test
+    void theGalleryTakesNoArguments() {
+        assertThat(run("gallery", "quota-exceeded")).isEqualTo(2);
+        assertThat(printed(err)).startsWith("gallery does not know quota-exceeded");
+    }
+
+    @Test
+    void theGallerySaysWhereItIs() {
+        assertThat(run("gallery")).isZero();
+        assertThat(printed(out)).startsWith("264 mails in ").contains(folder.resolve("gallery/index.html") + "\n");
     }
 
     @Test
