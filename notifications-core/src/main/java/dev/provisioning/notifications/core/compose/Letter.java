@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A digest in words, for a template: {@link TemplateComposer} lists the names. Every value is a text, a list or a
@@ -27,15 +29,22 @@ record Letter(Digest digest, int listed, Words words) {
         List<String> counted = counted();
         List<String> resolved = resolved();
         List<Map<String, Object>> reports = Problem.links(digest.subscription().reports(), words);
+        boolean rightToLeft = words.language().rightToLeft();
         return Map.ofEntries(
-                Map.entry("language", words.locale().toLanguageTag()),
+                Map.entry("language", words.language().locale().toLanguageTag()),
+                Map.entry("direction", rightToLeft ? "rtl" : "ltr"),
+                Map.entry("start", rightToLeft ? "right" : "left"),
+                Map.entry("end", rightToLeft ? "left" : "right"),
                 Map.entry("subject", SubjectLine.of(digest, words)),
                 Map.entry("name", name()),
                 Map.entry("headline", headline()),
                 Map.entry("preheader", preheader()),
+                Map.entry("overview", overview()),
+                Map.entry("late", late()),
                 Map.entry("previous", previous()),
-                Map.entry("times", words.say("times.zone", words.place())),
-                Map.entry("label", words.labels()),
+                Map.entry("asOf", words.say("asOf", "now", words.bareMoment(digest.now()), "zone", words.zone())),
+                Map.entry("label", words.language().labels()),
+                Map.entry("heading", headings()),
                 Map.entry("problems", problems()),
                 Map.entry(
                         "more",
@@ -49,10 +58,18 @@ record Letter(Digest digest, int listed, Words words) {
                 Map.entry("resolved", resolved),
                 Map.entry("hasReports", !reports.isEmpty()),
                 Map.entry("reports", reports),
-                Map.entry("next", words.say("next", name(), words.moment(digest.nextMailAt()), words.place())),
-                Map.entry("why", words.say("why", name())),
+                Map.entry("next", words.say("next", "app", name(), "at", words.zonedMoment(digest.nextMailAt()))),
+                Map.entry("now", words.say("now." + occasion())),
+                Map.entry("why", words.say("why", "app", name())),
                 Map.entry("switchOff", words.say(settings().isEmpty() ? "switchOff.ask" : "switchOff.page")),
                 Map.entry("settings", Problem.links(settings(), words)));
+    }
+
+    /** The labels as they stand above something in a text. */
+    private Map<String, Object> headings() {
+        Map<String, Object> headings = new HashMap<>(words.language().labels());
+        headings.replaceAll((key, label) -> words.say("colon", "name", label.toString()));
+        return headings;
     }
 
     private String name() {
@@ -62,9 +79,11 @@ record Letter(Digest digest, int listed, Words words) {
     private String headline() {
         int items = digest.items().size();
         if (Tally.of(digest.countedOnly()).isEmpty()) {
-            return words.count("headline", items, name());
+            return words.count("headline", items, "app", name());
         }
-        return items == 0 ? words.say("headline.counted", name()) : words.count("headline.over", items, name());
+        return items == 0
+                ? words.say("headline.counted", "app", name())
+                : words.count("headline.over", items, "app", name());
     }
 
     private String preheader() {
@@ -75,9 +94,43 @@ record Letter(Digest digest, int listed, Words words) {
                 .orElseGet(this::headline);
     }
 
+    /** How much of it readers may know; nothing if all that could be said is that all is new. */
+    private String overview() {
+        Map<State, Long> states =
+                digest.items().stream().collect(Collectors.groupingBy(State::of, Collectors.counting()));
+        List<String> counts = new ArrayList<>();
+        for (State state : State.values()) {
+            addCount(counts, state.name().toLowerCase(Locale.ROOT), states.getOrDefault(state, 0L));
+        }
+        addCount(counts, "resolved", digest.resolved().size());
+        boolean tells = digest.lastMailAt() != null && !counts.isEmpty();
+        return tells ? words.say("overview", "list", words.list(counts)) : "";
+    }
+
+    private void addCount(List<String> counts, String what, long count) {
+        if (count > 0) {
+            counts.add(words.count("overview." + what, count));
+        }
+    }
+
+    private String late() {
+        Instant since = digest.lateSince();
+        return since == null ? "" : words.say("late", "since", words.moment(since));
+    }
+
     private String previous() {
         Instant at = digest.lastMailAt();
-        return at == null ? "" : words.say("previous", words.moment(at));
+        return at == null ? "" : words.say("previous", "at", words.moment(at));
+    }
+
+    /** What has made this mail due. */
+    private String occasion() {
+        boolean waiting = !digest.items().isEmpty() && digest.items().stream().allMatch(DigestItem::keptBack);
+        if (waiting) {
+            return "waiting";
+        }
+        boolean news = digest.items().stream().anyMatch(item -> item.news() && !item.keptBack());
+        return news || digest.items().isEmpty() ? "new" : "again";
     }
 
     /** A kind is explained once, at the first of its problems that has no remedy of its own. */
@@ -89,7 +142,7 @@ record Letter(Digest digest, int listed, Words words) {
             int number = problems.size() + 1;
             boolean general = item.issue().remedy().isBlank();
             int explainedAt = general ? explained.computeIfAbsent(item.issue().kind(), kind -> number) : number;
-            problems.add(new Problem(item, words, digest.now()).parts(number, explainedAt));
+            problems.add(new Problem(item, digest, words).parts(number, explainedAt));
         }
         return problems;
     }
@@ -100,13 +153,13 @@ record Letter(Digest digest, int listed, Words words) {
 
     private List<String> more() {
         return Tally.ofItems(unlisted()).stream()
-                .map(tally -> words.count("more.kind", tally.count(), title(tally)))
+                .map(tally -> words.count("more.kind", tally.count(), "kind", title(tally)))
                 .toList();
     }
 
     private List<String> counted() {
         return Tally.of(digest.countedOnly()).stream()
-                .map(tally -> words.count("counted.kind", tally.count(), title(tally)))
+                .map(tally -> words.count("counted.kind", tally.count(), "kind", title(tally)))
                 .toList();
     }
 
@@ -129,9 +182,11 @@ record Letter(Digest digest, int listed, Words words) {
     private String resolved(DigestItem item) {
         String title = Problem.title(item.issue(), words);
         String summary = Tidy.line(item.issue().summary());
-        String what = title.equals(summary) || summary.isEmpty() ? title : words.say("resolved.what", title, summary);
+        String what = title.equals(summary) || summary.isEmpty()
+                ? title
+                : words.say("resolved.what", "title", title, "summary", summary);
         Instant at = item.resolvedAt();
-        return at == null ? what : words.say("resolved.at", what, words.moment(at));
+        return at == null ? what : words.say("resolved.at", "what", what, "at", words.bareMoment(at));
     }
 
     private List<ReportLink> settings() {

@@ -52,7 +52,11 @@ public final class PlainComposer implements Composer {
         WallClock clock = WallClock.of(digest.subscription().zone(), "EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
         StringBuilder body = new StringBuilder();
         line(body, "Account provisioning to " + name + " has " + problems + ".");
-        line(body, "Times are in the zone " + clock.place() + ".");
+        Instant late = digest.lateSince();
+        if (late != null) {
+            line(body, "This mail is late: since " + clock.show(late) + " it could not be delivered.");
+        }
+        line(body, "As of " + clock.show(digest.now()) + ". Times are in the zone " + clock.place() + ".");
         for (int i = 0; i < Math.min(LISTED, digest.items().size()); i++) {
             item(body, i + 1, digest.items().get(i), clock);
         }

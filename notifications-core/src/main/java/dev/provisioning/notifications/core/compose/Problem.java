@@ -4,20 +4,23 @@ import dev.provisioning.notifications.Deadline;
 import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.ReportLink;
 import dev.provisioning.notifications.Severity;
+import dev.provisioning.notifications.spi.Digest;
 import dev.provisioning.notifications.spi.DigestItem;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One issue in words, for a template.
  *
  * @param item the issue
+ * @param digest the mail it is in
  * @param words the language
- * @param now when the mail is composed
  */
-record Problem(DigestItem item, Words words, Instant now) {
+record Problem(DigestItem item, Digest digest, Words words) {
+    private static final int WIDEST_NAME = 24;
+
     /** What the kind is called, or for a kind of the host's own the issue's summary. */
     static String title(Issue issue, Words words) {
         String summary = Tidy.line(issue.summary());
@@ -36,17 +39,27 @@ record Problem(DigestItem item, Words words, Instant now) {
         List<Map<String, Object>> links = links(item.issue().links(), words);
         List<String> detail = Tidy.lines(item.issue().detail());
         return Map.ofEntries(
-                Map.entry("number", Integer.toString(number)),
+                Map.entry("number", words.number(number)),
                 Map.entry("title", title(item.issue(), words)),
                 Map.entry("severity", severity()),
+                Map.entry("state", state()),
+                Map.entry(
+                        "marks",
+                        words.list(Stream.of(severity(), state())
+                                .filter(mark -> !mark.isEmpty())
+                                .toList())),
                 Map.entry("summary", summary()),
                 Map.entry(
                         "meaning",
                         explained < number ? "" : words.ofKind(item.issue().kind(), "meaning", "")),
                 Map.entry("when", when()),
                 Map.entry("count", count()),
-                Map.entry("notes", notes()),
-                Map.entry("remedy", explained < number ? List.of(words.say("remedy.same", explained)) : remedy()),
+                Map.entry("note", note()),
+                Map.entry(
+                        "remedy",
+                        explained < number
+                                ? List.of(words.say("remedy.same", "number", words.number(explained)))
+                                : remedy()),
                 Map.entry("deadline", deadline()),
                 Map.entry("hasDetail", !detail.isEmpty()),
                 Map.entry("detail", detail),
@@ -62,7 +75,7 @@ record Problem(DigestItem item, Words words, Instant now) {
     }
 
     private static Map<String, Object> link(ReportLink link, Words words) {
-        String role = link.role() == null ? "" : words.say("link.role", Tidy.line(link.role()));
+        String role = link.role() == null ? "" : words.say("link.role", "role", Tidy.line(link.role()));
         String url = link.uri().toASCIIString();
         String label = Tidy.line(link.label());
         return Map.of("label", label.isEmpty() ? url : label, "url", url, "role", role);
@@ -74,6 +87,14 @@ record Problem(DigestItem item, Words words, Instant now) {
                 : words.say("severity." + item.severity().name().toLowerCase(Locale.ROOT));
     }
 
+    /** In the first mail all is new, so that it need not be said. */
+    private String state() {
+        if (digest.lastMailAt() == null) {
+            return "";
+        }
+        return words.say("state." + State.of(item).name().toLowerCase(Locale.ROOT));
+    }
+
     private String summary() {
         String summary = Tidy.line(item.issue().summary());
         return summary.equals(title(item.issue(), words)) ? "" : summary;
@@ -81,23 +102,30 @@ record Problem(DigestItem item, Words words, Instant now) {
 
     private String when() {
         return item.firstSeen().equals(item.lastSeen())
-                ? words.say("seen.once", words.moment(item.firstSeen()))
-                : words.say("seen.span", words.moment(item.firstSeen()), words.moment(item.lastSeen()));
+                ? words.say("seen.once", "at", words.moment(item.firstSeen()))
+                : words.say(
+                        "seen.span", "first", words.moment(item.firstSeen()), "last", words.moment(item.lastSeen()));
     }
 
     private String count() {
         if (item.newCount() >= item.count()) {
             return words.count("reported", item.count());
         }
-        return words.say("reported.new", words.count("times", item.count()), words.count("times.new", item.newCount()));
+        return words.say(
+                "reported.new",
+                "times",
+                words.count("times", item.count()),
+                "new",
+                words.count("times.new", item.newCount()));
     }
 
-    /** Why it is in this mail: a mail that may have arrived has named it, or it is what the cap kept back. */
-    private List<String> notes() {
-        if (item.perhapsReported()) {
-            return List.of(words.say("note.perhapsReported"));
-        }
-        return item.keptBack() ? List.of(words.say(item.news() ? "note.keptBack" : "note.goesOn")) : List.of();
+    /** Why it is in this mail, if that needs saying: a mail may have named it, or the cap has kept it back. */
+    private String note() {
+        return switch (State.of(item)) {
+            case UNCERTAIN -> words.say("note.uncertain");
+            case CONTINUING -> words.say("note.continuing");
+            case NEW -> item.keptBack() ? words.say("note.keptBack") : "";
+        };
     }
 
     private List<String> remedy() {
@@ -110,14 +138,29 @@ record Problem(DigestItem item, Words words, Instant now) {
         if (deadline == null) {
             return "";
         }
-        String key = deadline.at().isAfter(now) ? "deadline.ahead" : "deadline.passed";
-        return words.say(key, words.moment(deadline.at()), words.place(), Tidy.line(deadline.consequence()));
+        return words.say(
+                deadline.at().isAfter(digest.now()) ? "deadline.ahead" : "deadline.passed",
+                "at",
+                words.zonedMoment(deadline.at()),
+                "consequence",
+                Tidy.line(deadline.consequence()));
     }
 
+    /** With each name once more as text that is as long as the longest, so that the values stand under each other. */
     private List<Map<String, Object>> facts() {
-        return item.issue().facts().entrySet().stream()
-                .map(fact ->
-                        Map.<String, Object>of("name", Tidy.line(fact.getKey()), "value", Tidy.line(fact.getValue())))
+        Map<String, String> facts = item.issue().facts();
+        int widest = facts.keySet().stream()
+                .mapToInt(name -> Columns.of(Tidy.line(name)))
+                .filter(width -> width <= WIDEST_NAME)
+                .max()
+                .orElse(0);
+        return facts.entrySet().stream()
+                .map(fact -> fact(Tidy.line(fact.getKey()), Tidy.line(fact.getValue()), widest))
                 .toList();
+    }
+
+    private Map<String, Object> fact(String name, String value, int widest) {
+        String aligned = words.say("colon", "name", name) + " ".repeat(Math.max(0, widest - Columns.of(name)) + 2);
+        return Map.of("name", name, "aligned", aligned, "value", value);
     }
 }

@@ -2,23 +2,26 @@ package dev.provisioning.notifications.core.compose;
 
 import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.spi.Digest;
+import dev.provisioning.notifications.spi.DigestItem;
 
-/** The one line that everybody reads: which application, what is worst, and how much more there is. */
+/**
+ * The one line that everybody reads: which application, what is worst, how much more there is, and whether any of it is new.
+ *
+ * <p>It tells all that in {@value #ESSENTIAL} characters, if the application is not called by a long name. Nothing is ever
+ * cut, so that two mails with the same subject are about the same: where the words of a problem are too long, those of its
+ * kind are taken.
+ */
 final class SubjectLine {
-    private static final int ESSENTIAL = 60;
-    private static final int LONGEST_NAME = 36;
+    /** So much of a subject is shown in most lists of mails. */
+    static final int ESSENTIAL = 60;
 
     private SubjectLine() {}
 
-    static String of(Digest digest, Words words) {
-        String name = Tidy.cut(name(digest), LONGEST_NAME);
-        int room = ESSENTIAL - name.codePointCount(0, name.length()) - 2;
-        String worst = Tidy.cut(worst(digest, words), room);
-        int more = digest.items().size() - 1;
-        if (more >= 0 && !Tally.of(digest.countedOnly()).isEmpty()) {
-            return words.count("subject.over", more, name, worst);
-        }
-        return more > 0 ? words.count("subject.more", more, name, worst) : words.say("subject.only", name, worst);
+    static String of(Digest digest, Words speaker) {
+        Words words = speaker.unmarked();
+        String whole = withCounts(digest, worst(digest, words, true), words);
+        boolean fits = whole.codePointCount(0, whole.length()) <= ESSENTIAL;
+        return withNews(digest, fits ? whole : withCounts(digest, worst(digest, words, false), words), words);
     }
 
     /** What readers call the application. */
@@ -27,20 +30,43 @@ final class SubjectLine {
         return name.isEmpty() ? Tidy.line(digest.app().name()) : name;
     }
 
-    /** All problems of a digest may be of those that are counted only. */
-    private static String worst(Digest digest, Words words) {
+    private static String withCounts(Digest digest, String worst, Words words) {
+        int more = digest.items().size() - 1;
+        if (!Tally.of(digest.countedOnly()).isEmpty()) {
+            return more > 0
+                    ? words.count("subject.over", more, "app", name(digest), "problem", worst)
+                    : words.say("subject.uncounted", "app", name(digest), "problem", worst);
+        }
+        return more > 0
+                ? words.count("subject.more", more, "app", name(digest), "problem", worst)
+                : words.say("subject.only", "app", name(digest), "problem", worst);
+    }
+
+    /** A first mail has nothing but news, and one of nothing but news needs no word about it. */
+    private static String withNews(Digest digest, String subject, Words words) {
+        long news = digest.items().stream().filter(DigestItem::news).count();
+        if (digest.lastMailAt() == null || news == digest.items().size()) {
+            return subject;
+        }
+        return news == 0
+                ? words.say("subject.asBefore", "subject", subject)
+                : words.count("subject.new", news, "subject", subject);
+    }
+
+    /** The most pressing problem; all of a digest may be of those that are counted only. */
+    private static String worst(Digest digest, Words words, boolean inItsOwnWords) {
         return digest.items().stream()
                 .findFirst()
-                .map(item -> worst(item.issue(), words))
+                .map(item -> worst(item.issue(), words, inItsOwnWords))
                 .or(() -> Tally.of(digest.countedOnly()).stream()
                         .findFirst()
                         .map(tally -> words.ofKind(tally.kind(), "subject", Tally.inWords(tally.kind()))))
-                .orElseGet(() -> words.say("subject.nothing"));
+                .orElse("");
     }
 
-    private static String worst(Issue issue, Words words) {
-        String title = Problem.title(issue, words);
-        String open = title.endsWith(".") ? title.substring(0, title.length() - 1) : title;
+    private static String worst(Issue issue, Words words, boolean inItsOwnWords) {
+        String own = inItsOwnWords ? Problem.title(issue, words) : Tally.inWords(issue.kind());
+        String open = own.endsWith(".") ? own.substring(0, own.length() - 1) : own;
         return words.ofKind(issue.kind(), "subject", open);
     }
 }

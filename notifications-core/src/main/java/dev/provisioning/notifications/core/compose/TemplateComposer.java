@@ -4,23 +4,36 @@ import com.samskivert.mustache.Template;
 import dev.provisioning.notifications.spi.Composer;
 import dev.provisioning.notifications.spi.Content;
 import dev.provisioning.notifications.spi.Digest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The default composer: writes a mail from two logic-less templates (Mustache), one for text and one for HTML, in the
- * language of the subscription as far as there is a bundle for it, and in English otherwise.
+ * The default composer: writes a mail from logic-less templates (Mustache), in the language of the subscription as far as
+ * there are words for it, and in English otherwise.
  *
  * <p>At most {@value #LISTED} problems are listed, and fewer if the mail would grow beyond what mail programs show of it;
  * all others are counted by kind, so that everything in the digest is named or counted. The text is wrapped at 72
  * columns. Every value is escaped in HTML, and loses the marks that turn the direction of writing around.
  *
- * <p>A host may replace a template. Its names are:
+ * <p><b>Languages.</b> There are words in English, Dutch, German, French, Spanish and Arabic. A host adds a language, or
+ * words for kinds of its own, or replaces some of ours, by one file on its class path:
+ * {@code META-INF/provisioning-notifications/mail.it.properties}, of the same form as the English one, which stands beside
+ * this class and explains it. What a file lacks or has wrong is English, and is logged once;
+ * {@link Builder#language(Locale)} finds that out at the start.
+ *
+ * <p><b>Templates.</b> A host may replace {@code mail.txt}, {@code mail.html}, and the parts that these are made of:
+ * {@code problem.txt}, {@code problem.html} and {@code style.css}. Their names are:
  * <ul>
- *   <li>{@code subject name language headline preheader previous times next why switchOff}: sentences and words, and
- *       {@code label.remedy label.detail label.links label.resolved label.reports}: headings;
- *   <li>{@code problems}: each with {@code number title severity summary meaning when count deadline}, the lists of lines
- *       {@code notes remedy detail}, and {@code facts} (each {@code name value}) and {@code links};
+ *   <li>{@code subject name language direction start end} (for right-to-left languages {@code rtl right left});
+ *   <li>sentences: {@code headline preheader overview late previous asOf next now why switchOff}, and headings: {@code
+ *       label.remedy label.detail label.facts label.links label.resolved label.reports}, for text the same with
+ *       {@code heading.} and a colon;
+ *   <li>{@code problems}: each with {@code number title severity state marks summary meaning when count note deadline}, the
+ *       lists of lines {@code remedy detail}, and {@code facts} (each {@code name value}, and {@code aligned} for text) and
+ *       {@code links};
  *   <li>{@code more} and the list {@code moreByKind}: the problems that are not listed; {@code counted} and the list
  *       {@code countedByKind}: those that were only counted;
  *   <li>the list {@code resolved}, and the links {@code reports} and {@code settings}; a link has
@@ -34,7 +47,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Composer composer = TemplateComposer.builder()
- *         .textTemplate(Files.readString(Path.of("mail.txt.mustache")))
+ *         .template("style.css", Files.readString(Path.of("style.css")))
+ *         .language(Locale.GERMAN)
  *         .build();
  * }</pre>
  *
@@ -46,12 +60,14 @@ public final class TemplateComposer implements Composer {
     /** Some mail programs cut a mail at 102 kB, and with it the end, which says where to switch it off. */
     private static final int SHOWN = 100_000;
 
+    private final Languages languages;
     private final Template text;
     private final Template html;
 
-    private TemplateComposer(Template text, Template html) {
-        this.text = text;
-        this.html = html;
+    private TemplateComposer(Languages languages, Templates templates) {
+        this.languages = languages;
+        this.text = templates.text(languages);
+        this.html = templates.html(languages);
     }
 
     /** {@return a composer with the built-in templates} */
@@ -66,7 +82,7 @@ public final class TemplateComposer implements Composer {
 
     @Override
     public Content compose(Digest digest) {
-        Words words = Words.of(digest.subscription());
+        Words words = Words.of(digest, languages);
         int listed = LISTED;
         Content content = write(new Letter(digest, listed, words));
         while (listed > 1 && !isShownWhole(content)) {
@@ -89,32 +105,49 @@ public final class TemplateComposer implements Composer {
         return content.text().length() <= SHOWN && (html == null || html.length() <= SHOWN);
     }
 
-    /** Gathers templates. Not thread-safe. */
+    /** Gathers templates and languages. Not thread-safe. */
     public static final class Builder {
-        private @Nullable String textTemplate;
-        private @Nullable String htmlTemplate;
+        private final Map<String, String> templates = new HashMap<>();
+        private final List<Locale> required = new ArrayList<>();
+        private ClassLoader classLoader = TemplateComposer.class.getClassLoader();
 
         private Builder() {}
 
         /**
-         * Replaces the template of the text. Default: the built-in one.
+         * Replaces a template. Default: the built-in ones.
          *
-         * @param template a Mustache template; its values are not escaped, its lines are wrapped
+         * @param name {@code mail.txt}, {@code problem.txt}, {@code mail.html}, {@code problem.html} or {@code style.css}
+         * @param source a Mustache template. In text no value is escaped, and lines are wrapped; in HTML every value is
+         *     escaped, unless it is asked for in three braces
          * @return this builder
+         * @throws IllegalArgumentException if there is no template of that name
          */
-        public Builder textTemplate(String template) {
-            this.textTemplate = template;
+        public Builder template(String name, String source) {
+            Templates.requireKnown(name);
+            templates.put(name, source);
             return this;
         }
 
         /**
-         * Replaces the template of the HTML. Default: the built-in one.
+         * Says where files with words are looked for. Default: where this library comes from.
          *
-         * @param template a Mustache template; its values are escaped, unless it asks for them in three braces
+         * @param classLoader finds {@code META-INF/provisioning-notifications/mail.<language>.properties}
          * @return this builder
          */
-        public Builder htmlTemplate(String template) {
-            this.htmlTemplate = template;
+        public Builder classLoader(ClassLoader classLoader) {
+            this.classLoader = classLoader;
+            return this;
+        }
+
+        /**
+         * Makes certain that a language is there: all words, with the right places for values. Default: none is asked for,
+         * and what is missing is English.
+         *
+         * @param language a language that subscriptions will ask for
+         * @return this builder
+         */
+        public Builder language(Locale language) {
+            required.add(language);
             return this;
         }
 
@@ -122,12 +155,13 @@ public final class TemplateComposer implements Composer {
          * Compiles the templates and tries them against sample digests.
          *
          * @return the composer
-         * @throws IllegalArgumentException if a template is none, or misspells a name, or writes what a mail cannot hold
+         * @throws IllegalArgumentException if a template is none, or misspells a name, or writes what a mail cannot hold, or
+         *     if a language lacks words
          */
         public TemplateComposer build() {
-            return new TemplateComposer(
-                    Templates.text(textTemplate == null ? Templates.read("mail.txt.mustache") : textTemplate),
-                    Templates.html(htmlTemplate == null ? Templates.read("mail.html.mustache") : htmlTemplate));
+            Languages languages = new Languages(classLoader);
+            required.forEach(languages::require);
+            return new TemplateComposer(languages, new Templates(templates));
         }
     }
 }

@@ -11,27 +11,55 @@ import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.spi.Digest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Reads, compiles and tries templates, which know maps and lists only: none can reach into the classes of its host. */
+/**
+ * The templates of a mail by name: ours, and those that a host has put in their place. They know maps and lists only: none
+ * can reach into the classes of its host.
+ */
 final class Templates {
+    private static final String TEXT = "mail.txt";
+    private static final String HTML = "mail.html";
+    private static final List<String> NAMES = List.of(TEXT, "problem.txt", HTML, "problem.html", "style.css");
+
     private static final Compiler LOGIC_LESS =
             Mustache.compiler().emptyStringIsFalse(true).strictSections(true).withCollector(new MapsAndLists());
 
-    private Templates() {}
+    private final Map<String, String> sources;
 
-    static Template text(String source) {
-        return compile("composer.textTemplate", LOGIC_LESS.withEscaper(Escapers.NONE), source);
+    /** Ours, but for those in whose place a host has put another. */
+    Templates(Map<String, String> replaced) {
+        Map<String, String> all = new HashMap<>();
+        NAMES.forEach(name -> all.put(name, replaced.getOrDefault(name, read(name + ".mustache"))));
+        this.sources = Map.copyOf(all);
     }
 
-    static Template html(String source) {
-        return compile("composer.htmlTemplate", LOGIC_LESS.withEscaper(Escapers.HTML), source);
+    /**
+     * Makes certain that there is a template of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static void requireKnown(String name) {
+        if (!NAMES.contains(name)) {
+            throw new IllegalArgumentException("composer.template is none of " + NAMES + ": " + name);
+        }
     }
 
-    /** Reads one of our own templates. */
+    Template text(Languages languages) {
+        return compile(TEXT, LOGIC_LESS.withEscaper(Escapers.NONE), languages);
+    }
+
+    Template html(Languages languages) {
+        return compile(HTML, LOGIC_LESS.withEscaper(Escapers.HTML), languages);
+    }
+
+    /** Reads one of our own files. */
     static String read(String name) {
         try (InputStream template = Templates.class.getResourceAsStream(name)) {
             if (template == null) {
@@ -43,19 +71,29 @@ final class Templates {
         }
     }
 
-    private static Template compile(String field, Compiler compiler, String source) {
+    private Template compile(String name, Compiler compiler, Languages languages) {
         try {
-            Template template = compiler.compile(source.replace("\r\n", "\n"));
-            Sample.all().forEach(digest -> tryOut(template, digest));
+            Template template =
+                    compiler.withLoader(part -> new StringReader(source(part))).compile(source(name));
+            Sample.all().forEach(digest -> tryOut(template, digest, languages));
             return template;
-        } catch (RuntimeException e) {
-            throw new IllegalArgumentException(field + " cannot be used: " + e.getMessage(), e);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new IllegalArgumentException("composer.template " + name + " cannot be used: " + e.getMessage(), e);
         }
     }
 
-    private static void tryOut(Template template, Digest digest) {
+    private String source(String name) {
+        String source = sources.get(name);
+        if (source == null) {
+            throw new IllegalArgumentException("there is no template " + name);
+        }
+        String lines = source.replace("\r\n", "\n");
+        return lines.endsWith("\n") ? lines : lines + "\n";
+    }
+
+    private static void tryOut(Template template, Digest digest, Languages languages) {
         Subscription to = digest.subscription();
-        String body = template.execute(new Letter(digest, 1, Words.of(to)).parts());
+        String body = template.execute(new Letter(digest, 1, Words.of(digest, languages)).parts());
         if (body.isBlank()) {
             throw new IllegalArgumentException("it writes nothing");
         }

@@ -3,7 +3,9 @@ package dev.provisioning.notifications.core.compose;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Locale;
 
 /**
@@ -20,10 +22,16 @@ record WallClock(ZoneId zone, DateTimeFormatter format) {
         return new WallClock(zone, DateTimeFormatter.ofPattern(pattern, locale));
     }
 
-    /** Date and time. A moment that no calendar on a wall shows becomes the first or last one that it does. */
+    /**
+     * Date and time; in the hour that a clock shows twice because it was turned back, also which one is meant. A moment that
+     * no calendar on a wall shows becomes the first or last one that it does.
+     */
     String show(Instant moment) {
-        Instant shown = moment.isBefore(EARLIEST) ? EARLIEST : moment.isAfter(LATEST) ? LATEST : moment;
-        return format.format(shown.atZone(zone));
+        ZonedDateTime shown =
+                (moment.isBefore(EARLIEST) ? EARLIEST : moment.isAfter(LATEST) ? LATEST : moment).atZone(zone);
+        boolean isShownTwice =
+                zone.getRules().getValidOffsets(shown.toLocalDateTime()).size() > 1;
+        return format.format(shown) + (isShownTwice ? " UTC" + shown.getOffset().getId() : "");
     }
 
     /** The name of the zone, as in {@code Europe/Berlin} or {@code UTC+05:30}. */
@@ -32,5 +40,14 @@ record WallClock(ZoneId zone, DateTimeFormatter format) {
             return offset.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + offset.getId();
         }
         return zone.getId();
+    }
+
+    /** What people call the zone, if there is a word for it. */
+    String placeName() {
+        if (zone.normalized() instanceof ZoneOffset) {
+            return "";
+        }
+        String name = zone.getDisplayName(TextStyle.FULL, format.getLocale());
+        return name.equals(zone.getId()) ? "" : name;
     }
 }

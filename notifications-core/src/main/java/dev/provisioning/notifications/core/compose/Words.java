@@ -1,85 +1,118 @@
 package dev.provisioning.notifications.core.compose;
 
 import dev.provisioning.notifications.IssueKind;
-import dev.provisioning.notifications.Subscription;
-import java.text.MessageFormat;
+import dev.provisioning.notifications.spi.Digest;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
-import java.util.TreeMap;
 
-/** The words of a mail, in the language of its readers or else in English; never in the one of this machine. */
+/** What a mail says, in the language and the time of its readers, and never in those of this machine. */
 final class Words {
-    private static final String BUNDLE = "dev.provisioning.notifications.core.compose.Messages";
-    private static final String LABEL = "label.";
+    private static final String DIGITS = "latn";
 
-    private final ResourceBundle bundle;
-    private final Locale locale;
+    private final Language language;
     private final WallClock clock;
+    private final Instant now;
+    private final boolean isolating;
 
-    private Words(ResourceBundle bundle, Locale locale, WallClock clock) {
-        this.bundle = bundle;
-        this.locale = locale;
+    private Words(Language language, WallClock clock, Instant now, boolean isolating) {
+        this.language = language;
         this.clock = clock;
+        this.now = now;
+        this.isolating = isolating;
     }
 
-    static Words of(Subscription subscription) {
-        ResourceBundle bundle = bundle(subscription.language());
-        Locale locale = localeOf(bundle, subscription.language());
-        return new Words(bundle, locale, WallClock.of(subscription.zone(), bundle.getString("pattern.moment"), locale));
+    static Words of(Digest digest, Languages languages) {
+        Language language = languages.find(digest.subscription().language());
+        WallClock clock = WallClock.of(
+                digest.subscription().zone(), language.get("pattern.moment").pattern(), language.locale());
+        return new Words(language, clock, digest.now(), true);
+    }
+
+    /** The same, without marks of direction, which no subject carries. */
+    Words unmarked() {
+        return new Words(language, clock, now, false);
     }
 
     /** The language that the words are really in. */
-    Locale locale() {
-        return locale;
+    Language language() {
+        return language;
     }
 
-    String say(String key, Object... values) {
-        return new MessageFormat(bundle.getString(key), locale).format(values);
+    /**
+     * Says a sentence.
+     *
+     * @param values name and value in turn
+     */
+    String say(String key, String... values) {
+        return language.get(key).with(named(values));
     }
 
-    /** The sentence for a number: of {@code key.one} or {@code key.other}, the number first among its values. */
-    String count(String key, long number, Object... others) {
-        Object[] values = new Object[others.length + 1];
-        values[0] = NumberFormat.getIntegerInstance(locale).format(number);
-        System.arraycopy(others, 0, values, 1, others.length);
-        return say(key + (number == 1 ? ".one" : ".other"), values);
+    /** Says the sentence for a number, which it calls {@code count}. */
+    String count(String key, long number, String... others) {
+        Map<String, String> values = named(others);
+        values.put("count", number(number));
+        return language.get(key, number).with(values);
     }
 
-    String moment(Instant moment) {
+    /** A number, in digits that are the same in links and reports. */
+    String number(long number) {
+        Locale locale = language.locale();
+        Locale latin = new Locale.Builder()
+                .setLocale(locale)
+                .setUnicodeLocaleKeyword("nu", DIGITS)
+                .build();
+        return NumberFormat.getIntegerInstance(latin).format(number);
+    }
+
+    /** When something was or will be, and no more. */
+    String bareMoment(Instant moment) {
         return clock.show(moment);
     }
 
-    String place() {
-        return clock.place();
+    /** When something was or will be, and how long that is from now. */
+    String moment(Instant moment) {
+        return withDistance(clock.show(moment), moment);
+    }
+
+    /** The same, with the name of the zone: for times that are told to others. */
+    String zonedMoment(Instant moment) {
+        String zoned = say("moment.zoned", "moment", clock.show(moment), "zone", clock.place());
+        return withDistance(zoned, moment);
+    }
+
+    /** The zone of all times: its name for programs, and what people call it. */
+    String zone() {
+        String name = clock.placeName();
+        return name.isEmpty() ? clock.place() : say("zone", "zone", clock.place(), "name", name);
+    }
+
+    /** Some things in a row. */
+    String list(List<String> things) {
+        return things.stream()
+                .reduce((first, second) -> say("list", "first", first, "second", second))
+                .orElse("");
     }
 
     /** What is known of a kind, such as its {@code title}; for a kind of the host's own, something else. */
     String ofKind(IssueKind kind, String what, String otherwise) {
-        String key = "kind." + kind.name() + "." + what;
-        return bundle.containsKey(key) ? say(key) : otherwise;
+        Sentence known = language.find("kind." + kind.name() + "." + what);
+        return known == null ? otherwise : known.pattern();
     }
 
-    /** All labels, by their keys without {@code label.}. */
-    Map<String, Object> labels() {
-        Map<String, Object> labels = new TreeMap<>();
-        bundle.keySet().stream()
-                .filter(key -> key.startsWith(LABEL))
-                .forEach(key -> labels.put(key.substring(LABEL.length()), say(key)));
-        return labels;
+    private String withDistance(String shown, Instant moment) {
+        String relative = RelativeTime.between(now, moment, this);
+        return relative.isEmpty() ? shown : say("moment.relative", "moment", shown, "relative", relative);
     }
 
-    /** The JDK would rather take the default locale than the root; ResourceBundle.Control is closed to modules. */
-    private static ResourceBundle bundle(Locale language) {
-        ResourceBundle found = ResourceBundle.getBundle(BUNDLE, language);
-        boolean asked = found.getLocale().getLanguage().equals(language.getLanguage());
-        return asked ? found : ResourceBundle.getBundle(BUNDLE, Locale.ROOT);
-    }
-
-    private static Locale localeOf(ResourceBundle bundle, Locale language) {
-        boolean english = bundle.getLocale().equals(Locale.ROOT);
-        return english && !language.getLanguage().equals("en") ? Locale.ENGLISH : language;
+    private Map<String, String> named(String... values) {
+        Map<String, String> named = new HashMap<>();
+        for (int i = 0; i < values.length; i += 2) {
+            named.put(values[i], isolating ? Direction.isolate(values[i + 1], language.rightToLeft()) : values[i + 1]);
+        }
+        return named;
     }
 }

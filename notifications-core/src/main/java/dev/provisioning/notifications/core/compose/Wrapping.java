@@ -7,15 +7,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Breaks text into lines of at most 72 columns, as RFC 3676 advises. A line goes on under its first word, so that lists
- * and indented text keep their shape. An address of the web is never broken; any other word that is too long is.
+ * Breaks text into lines of at most 72 columns, as RFC 3676 advises. A line goes on under its first word, or behind a name with a
+ * colon and two spaces under the value, so that lists, indented text and columns keep their shape. An address of the web is
+ * never broken; any other word that is too long is.
  */
 final class Wrapping {
     /** The longest line, in characters. */
     static final int COLUMNS = 72;
 
     private static final int DEEPEST = 24;
-    private static final Pattern START = Pattern.compile("( *)((?:[-*•]|\\d{1,3}\\.) +)?");
+    private static final int WIDEST_OPENING = 40;
+    private static final Pattern START = Pattern.compile("( *)((?:[-*•]|\\d{1,3}\\.) +|[^: ][^:]{0,59}: {2,})?");
     private static final Pattern ADDRESS = Pattern.compile("[(<\"']?https?://.*", Pattern.DOTALL);
 
     private Wrapping() {}
@@ -30,23 +32,25 @@ final class Wrapping {
     }
 
     private static List<String> wrapLine(String line) {
-        if (columns(line) <= COLUMNS) {
+        if (Columns.of(line) <= COLUMNS) {
             return List.of(line);
         }
         Matcher start = START.matcher(line);
         String indent = start.lookingAt() ? start.group(1) : "";
-        String bullet = start.group(2) == null ? "" : start.group(2).strip() + " ";
-        String first = indent.substring(0, Math.min(indent.length(), DEEPEST)) + bullet;
-        return fill(first, line.substring(start.end()));
+        String opening = start.group(2) == null ? "" : start.group(2);
+        String first = indent.substring(0, Math.min(indent.length(), DEEPEST)) + opening;
+        return Columns.of(first) <= WIDEST_OPENING
+                ? fill(first, line.substring(start.end()))
+                : fill(indent.substring(0, Math.min(indent.length(), DEEPEST)), line.strip());
     }
 
     private static List<String> fill(String first, String words) {
         List<String> lines = new ArrayList<>();
-        String under = " ".repeat(first.length());
+        String under = " ".repeat(Columns.of(first));
         StringBuilder line = new StringBuilder(first);
         boolean empty = true;
-        for (String word : pieces(words, COLUMNS - first.length())) {
-            if (!empty && columns(line) + 1 + columns(word) > COLUMNS) {
+        for (String word : pieces(words, COLUMNS - Columns.of(first))) {
+            if (!empty && Columns.of(line) + 1 + Columns.of(word) > COLUMNS) {
                 lines.add(line.toString());
                 line = new StringBuilder(under);
                 empty = true;
@@ -62,8 +66,8 @@ final class Wrapping {
         List<String> pieces = new ArrayList<>();
         for (String word : words.trim().split(" +", -1)) {
             String rest = word;
-            while (columns(rest) > room && !ADDRESS.matcher(rest).matches()) {
-                int end = rest.offsetByCodePoints(0, room);
+            while (Columns.of(rest) > room && !ADDRESS.matcher(rest).matches()) {
+                int end = fitting(rest, room);
                 pieces.add(rest.substring(0, end));
                 rest = rest.substring(end);
             }
@@ -72,7 +76,18 @@ final class Wrapping {
         return pieces;
     }
 
-    private static int columns(CharSequence text) {
-        return Character.codePointCount(text, 0, text.length());
+    /** How much of a word there is room for; at least one character. */
+    private static int fitting(String word, int room) {
+        int end = 0;
+        int width = 0;
+        while (end < word.length()) {
+            int c = word.codePointAt(end);
+            width += Columns.of(c);
+            if (width > room && end > 0) {
+                break;
+            }
+            end += Character.charCount(c);
+        }
+        return end;
     }
 }

@@ -73,7 +73,7 @@ class CountsTest {
         Digest digest = Digests.with(List.of(), List.of(), Map.of(IssueKind.QUOTA_EXCEEDED, 7L));
 
         Content content = composers.get(0).compose(digest);
-        assertThat(content.subject()).isEqualTo("Salesforce: quota used up");
+        assertThat(content.subject()).isEqualTo("Salesforce: quota used up, and more");
         assertThat(Mails.unwrapped(content))
                 .startsWith("Account provisioning to Salesforce has problems that need somebody to act.")
                 .contains("- Quota used up: 7 more reports");

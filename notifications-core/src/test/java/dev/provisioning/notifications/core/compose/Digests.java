@@ -162,6 +162,57 @@ final class Digests {
                 .toList();
     }
 
+    /** A problem that a mail has named before, or not. */
+    static DigestItem seen(Issue issue, boolean news) {
+        return new DigestItem(
+                issue,
+                issue.severity(),
+                NOW.minus(Duration.ofHours(2)),
+                NOW,
+                3,
+                news ? 3 : 2,
+                news,
+                false,
+                false,
+                null);
+    }
+
+    /** A mail that is not the first. */
+    static Digest later(DigestItem... items) {
+        return later("Salesforce", List.of(items), Map.of());
+    }
+
+    static Digest later(String name, List<DigestItem> items, Map<IssueKind, Long> countedOnly) {
+        Subscription subscription =
+                Subscription.builder(name).recipient("iam-team@example.com").build();
+        return new Digest(
+                APP,
+                subscription,
+                8,
+                NOW,
+                NOW.minus(Duration.ofDays(1)),
+                NOW.plus(Duration.ofDays(1)),
+                null,
+                items,
+                List.of(),
+                countedOnly);
+    }
+
+    /** A mail that an outage of the mail server has held up. */
+    static Digest late() {
+        return new Digest(
+                APP,
+                salesforce().build(),
+                1,
+                NOW,
+                null,
+                NOW.plus(Duration.ofDays(1)),
+                NOW.minus(Duration.ofDays(1)),
+                List.of(item(signInRefused().build())),
+                List.of(),
+                Map.of());
+    }
+
     static Digest with(List<DigestItem> items, List<DigestItem> resolved, Map<IssueKind, Long> countedOnly) {
         return new Digest(
                 APP,

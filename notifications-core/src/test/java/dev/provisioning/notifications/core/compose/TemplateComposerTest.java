@@ -26,7 +26,7 @@ class TemplateComposerTest {
     void writesWhatANotificationCanCarry() {
         assertThat(Mails.notification(Digests.usual(), composer.compose(Digests.usual())))
                 .extracting(Notification::subject)
-                .isEqualTo("Salesforce: stopped before too many deletions, 2 more problems");
+                .isEqualTo("Salesforce: mass deletion stopped, 2 more problems, 2 new");
     }
 
     @Test
@@ -42,7 +42,7 @@ class TemplateComposerTest {
 
         assertThat(Mails.unwrapped(composer.compose(digest)))
                 .contains(
-                        "Act by Fri 27 Nov 2026, 17:00 (Europe/Berlin). After that: the application goes into quarantine");
+                        "Act by Fri 27 Nov 2026, 17:00 Europe/Berlin (in 3 days). After that: the application goes into quarantine");
     }
 
     @Test
@@ -53,7 +53,8 @@ class TemplateComposerTest {
                 .build());
 
         assertThat(Mails.unwrapped(composer.compose(digest)))
-                .contains("The time to act ended on Mon 23 Nov 2026, 10:04 (Europe/Berlin): Accounts stay as they are.")
+                .contains(
+                        "The time to act ended on Mon 23 Nov 2026, 10:04 Europe/Berlin (24 hours ago): Accounts stay as they are.")
                 .doesNotContain("Act by");
     }
 
@@ -90,7 +91,7 @@ class TemplateComposerTest {
 
         assertThat(Mails.unwrapped(content))
                 .contains("To change or switch off notifications, ask the administrator of the provisioning.")
-                .contains("Times are in the zone UTC.");
+                .contains("As of Tue 24 Nov 2026, 09:04. Times are in the zone UTC.");
         assertThat(content.html()).contains("ask the administrator of the provisioning.");
     }
 
@@ -120,7 +121,7 @@ class TemplateComposerTest {
 
         Mails.assertWellFormed(html);
         assertThat(html)
-                .startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
+                .startsWith("<!DOCTYPE html>\n<html lang=\"en\" dir=\"ltr\">")
                 .contains("prefers-color-scheme: dark", "<h1", "<h2", "<h3")
                 .doesNotContain("<img", "<script", "<link", "url(", "@import", "src=", "onclick");
         assertThat(html.replaceAll("href=\"https://[^\"]*\"", "")).doesNotContain("http");
@@ -132,31 +133,32 @@ class TemplateComposerTest {
 
         assertThat(turkish.subject()).isEqualTo("Salesforce: oturum açma reddedildi");
         assertThat(turkish.text()).contains("Yapılacaklar:", "Oturum açma reddedildi", "27 Kas 2026");
-        assertThat(turkish.html()).contains("<html lang=\"tr\">");
+        assertThat(turkish.html()).contains("<html lang=\"tr\" dir=\"ltr\">");
     }
 
     @Test
     void writesInEnglishForAnUnknownLanguageWhateverTheLanguageOfTheMachine() {
         assertThat(Locale.getDefault()).isEqualTo(Locale.forLanguageTag("tr-TR"));
 
-        Content french = composer.compose(Digests.in(Locale.FRENCH));
+        Content icelandic = composer.compose(Digests.in(Locale.forLanguageTag("is")));
 
-        assertThat(french.subject()).isEqualTo("Salesforce: sign-in refused");
-        assertThat(french.text()).contains("What to do:", "27 Nov 2026");
-        assertThat(french.html()).contains("<html lang=\"en\">");
+        assertThat(icelandic.subject()).isEqualTo("Salesforce: sign-in refused");
+        assertThat(icelandic.text()).contains("What to do:", "27 Nov 2026");
+        assertThat(icelandic.html()).contains("<html lang=\"en\" dir=\"ltr\">");
     }
 
     @Test
     void namesTheEnglishOfTheReaders() {
-        assertThat(composer.compose(Digests.in(Locale.UK)).html()).contains("<html lang=\"en-GB\">");
+        assertThat(composer.compose(Digests.in(Locale.UK)).html()).contains("<html lang=\"en-GB\" dir=\"ltr\">");
     }
 
     @Test
     void usesTheTemplatesOfTheHost() {
         TemplateComposer own = TemplateComposer.builder()
-                .textTemplate(
+                .template(
+                        "mail.txt",
                         "{{headline}}\r\n{{#problems}}{{title}}{{#deadline}} {{deadline}}{{/deadline}}{{/problems}}")
-                .htmlTemplate("<p>{{name}}</p>")
+                .template("mail.html", "<p>{{name}}</p>")
                 .build();
 
         Content content = own.compose(Digests.of(Digests.ownKind().build()));
@@ -166,19 +168,95 @@ class TemplateComposerTest {
                 act
                 The licence audit of November has not been confirmed
                 """);
-        assertThat(content.html()).isEqualTo("<p>Salesforce</p>");
+        assertThat(content.html()).isEqualTo("<p>Salesforce</p>\n");
+    }
+
+    @Test
+    void usesAPartThatAHostHasReplaced() {
+        TemplateComposer own = TemplateComposer.builder()
+                .template("problem.txt", "* {{title}}: {{when}}\n")
+                .template("style.css", "h1 { color: {{start}} }")
+                .build();
+
+        Content content = own.compose(Digests.usual());
+
+        assertThat(Mails.unwrapped(content))
+                .contains("* Sign-in refused: Since Mon 23 Nov 2026, 15:12 (18 hours ago), last seen")
+                .contains("The next mail about Salesforce")
+                .doesNotContain("What to do");
+        assertThat(content.html()).contains("<style>\nh1 { color: left }\n</style>", "What to do");
+    }
+
+    @Test
+    void refusesATemplateThatNobodyWouldAskFor() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TemplateComposer.builder().template("mail.text", "x"))
+                .withMessage(
+                        "composer.template is none of [mail.txt, problem.txt, mail.html, problem.html, style.css]: mail.text");
+    }
+
+    @Test
+    void refusesATemplateThatIncludesItself() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TemplateComposer.builder()
+                        .template("problem.html", "{{>problem.html}}")
+                        .build())
+                .withMessageStartingWith("composer.template mail.html cannot be used: ");
+    }
+
+    @Test
+    void writesRightToLeftWhereReadersDo() {
+        Content arabic = composer.compose(Digests.in(Locale.forLanguageTag("ar")));
+
+        assertThat(arabic.subject()).isEqualTo("Salesforce: رُفض تسجيل الدخول");
+        assertThat(arabic.text()).contains("في تزويد الحسابات لتطبيق \u2068Salesforce\u2069 مشكلة");
+        assertThat(arabic.html())
+                .contains("<html lang=\"ar\" dir=\"rtl\">", "text-align:right", "border-right:4px solid")
+                .doesNotContain("text-align:left", "border-left");
+    }
+
+    @Test
+    void tellsHowMuchIsNewAndWhyItComesNow() {
+        assertThat(Mails.unwrapped(composer.compose(Digests.usual())))
+                .contains("to act. 2 new, 1 perhaps known to you, 1 resolved. The previous mail left on")
+                .contains("This one comes now because a problem was reported that no mail has named yet.");
+        assertThat(Mails.unwrapped(composer.compose(Digests.later(Digests.keptBack(false)))))
+                .contains("1 continuing.")
+                .contains("This one comes now because of what was reported after the previous mail had left.");
+        assertThat(Mails.unwrapped(composer.compose(
+                        Digests.later(Digests.seen(Digests.signInRefused().build(), false)))))
+                .contains("This one comes now because a problem that an earlier mail named was reported again.");
+    }
+
+    @Test
+    void saysSinceWhenItIsLate() {
+        assertThat(Mails.unwrapped(composer.compose(Digests.late())))
+                .contains("This mail is late: since Mon 23 Nov 2026, 10:04 (24 hours ago) it could not be delivered.");
+        assertThat(Mails.unwrapped(new PlainComposer().compose(Digests.late())))
+                .contains("This mail is late: since Mon 23 Nov 2026, 10:04 it could not be delivered.");
+    }
+
+    @Test
+    void putsFactsUnderEachOther() {
+        assertThat(composer.compose(Digests.usual()).text()).contains("""
+                           Account:  svc-provisioning
+                           Answer:   401 INVALID_LOGIN: user name, password or security token is
+                                     wrong, or the user is locked
+                        """);
     }
 
     @Test
     void refusesATemplateThatIsNone() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        TemplateComposer.builder().textTemplate("{{#problems}}").build())
-                .withMessageStartingWith("composer.textTemplate cannot be used: ");
+                .isThrownBy(() -> TemplateComposer.builder()
+                        .template("mail.txt", "{{#problems}}")
+                        .build())
+                .withMessageStartingWith("composer.template mail.txt cannot be used: ");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        TemplateComposer.builder().htmlTemplate("{{>other}}").build())
-                .withMessageStartingWith("composer.htmlTemplate cannot be used: ");
+                .isThrownBy(() -> TemplateComposer.builder()
+                        .template("mail.html", "{{>other}}")
+                        .build())
+                .withMessageStartingWith("composer.template mail.html cannot be used: ");
     }
 
     @Test
@@ -186,9 +264,10 @@ class TemplateComposerTest {
         for (String template :
                 List.of("{{headlin}}", "{{#problem}}x{{/problem}}", "{{#problems}}{{titel}}{{/problems}}")) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() ->
-                            TemplateComposer.builder().textTemplate(template).build())
-                    .withMessageStartingWith("composer.textTemplate cannot be used: ");
+                    .isThrownBy(() -> TemplateComposer.builder()
+                            .template("mail.txt", template)
+                            .build())
+                    .withMessageStartingWith("composer.template mail.txt cannot be used: ");
         }
     }
 
@@ -196,9 +275,10 @@ class TemplateComposerTest {
     void refusesATemplateThatWritesWhatAMailCannotHold() {
         for (String template : List.of("  ", "{{headline}}\u0000", "x".repeat(1_000_001))) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() ->
-                            TemplateComposer.builder().htmlTemplate(template).build())
-                    .withMessageStartingWith("composer.htmlTemplate cannot be used: ");
+                    .isThrownBy(() -> TemplateComposer.builder()
+                            .template("mail.html", template)
+                            .build())
+                    .withMessageStartingWith("composer.template mail.html cannot be used: ");
         }
     }
 
@@ -206,11 +286,11 @@ class TemplateComposerTest {
     void letsNoTemplateReachIntoClasses() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TemplateComposer.builder()
-                        .textTemplate("{{headline.getClass}}")
+                        .template("mail.txt", "{{headline.getClass}}")
                         .build());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TemplateComposer.builder()
-                        .textTemplate("{{problems.size}}")
+                        .template("mail.txt", "{{problems.size}}")
                         .build());
     }
 }

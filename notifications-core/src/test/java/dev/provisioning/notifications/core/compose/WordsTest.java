@@ -2,97 +2,102 @@ package dev.provisioning.notifications.core.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.provisioning.notifications.IssueKind;
-import dev.provisioning.notifications.Severity;
-import java.lang.reflect.Modifier;
-import java.text.MessageFormat;
+import dev.provisioning.notifications.Subscription;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WordsTest {
-    private final ResourceBundle english =
-            ResourceBundle.getBundle("dev.provisioning.notifications.core.compose.Messages", Locale.ROOT);
-
-    @Test
-    void everyWellKnownKindHasItsWords() {
-        List<IssueKind> kinds = Arrays.stream(IssueKind.class.getFields())
-                .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == IssueKind.class)
-                .map(WordsTest::kind)
-                .toList();
-
-        assertThat(kinds)
-                .hasSizeGreaterThanOrEqualTo(9)
-                .allSatisfy(kind -> assertThat(english.keySet())
-                        .contains(
-                                "kind." + kind + ".title",
-                                "kind." + kind + ".subject",
-                                "kind." + kind + ".meaning",
-                                "kind." + kind + ".remedy"));
-    }
-
-    @Test
-    void everySeverityThatIsShownHasItsWord() {
-        assertThat(Arrays.stream(Severity.values()).filter(severity -> severity != Severity.CRITICAL))
-                .allSatisfy(severity -> assertThat(english.containsKey(
-                                "severity." + severity.name().toLowerCase(Locale.ROOT)))
-                        .isTrue());
-    }
-
-    @Test
-    void everySentenceForOneHasOneForOthers() {
-        Set<String> ones = stems(".one");
-
-        assertThat(ones).isNotEmpty().isEqualTo(stems(".other"));
-    }
-
-    @Test
-    void noValueIsLostBehindAnApostrophe() {
-        assertThat(english.keySet()).allSatisfy(key -> {
-            String pattern = english.getString(key);
-            assertThat(new MessageFormat(pattern, Locale.ROOT).format(new Object[] {"a", "b", "c"}))
-                    .doesNotContain("{", "}");
-        });
-    }
+    private static final Languages LANGUAGES = new Languages(ClassLoader.getPlatformClassLoader());
 
     @Test
     void countsInTheReadersWayAndNotInTheMachines() {
-        Words words = Words.of(Digests.in(Locale.ENGLISH).subscription());
+        assertThat(in("en").count("reported", 1)).isEqualTo("Reported once.");
+        assertThat(in("en").count("reported", 1_234_567)).isEqualTo("Reported 1,234,567 times.");
+        assertThat(in("de").count("reported", 1_234_567)).isEqualTo("1.234.567-mal gemeldet.");
+        assertThat(in("fr").count("overview.new", 0)).isEqualTo("0 nouveau");
+        assertThat(in("ar").count("reported", 2)).isEqualTo("أُبلغ عنها مرتين.");
+        assertThat(in("ar").count("reported", 3)).isEqualTo("أُبلغ عنها 3 مرات.");
+        assertThat(in("ar").count("reported", 1_211))
+                .as("in digits that links and reports have too")
+                .isEqualTo("أُبلغ عنها 1,211 مرة.");
+    }
 
-        assertThat(words.count("reported", 1)).isEqualTo("Reported once.");
-        assertThat(words.count("reported", 1_234_567)).isEqualTo("Reported 1,234,567 times.");
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S,just now", "PT-59S,just now", "PT-1M,1 minute ago", "PT-59M-59S,59 minutes ago", "PT-1H,1 hour ago",
+        "PT-47H-59M,47 hours ago", "PT-48H,2 days ago", "P-999D,999 days ago", "PT59S,now", "PT90S,in 1 minute",
+        "PT2H,in 2 hours", "P3D,in 3 days"
+    })
+    void tellsHowFarAwayAMomentIs(Duration away, String words) {
+        assertThat(in("en").moment(Digests.NOW.plus(away))).endsWith(" (" + words + ")");
     }
 
     @Test
-    void namesThePlace() {
-        assertThat(place(ZoneId.of("Europe/Berlin"))).isEqualTo("Europe/Berlin");
-        assertThat(place(ZoneOffset.UTC)).isEqualTo("UTC");
-        assertThat(place(ZoneId.of("Etc/UTC"))).isEqualTo("UTC");
-        assertThat(place(ZoneOffset.ofHoursMinutes(5, 30))).isEqualTo("UTC+05:30");
+    void doesNotTellHowFarAwayAMomentIsThatNobodyCountsDaysTo() {
+        assertThat(in("en").moment(Digests.NOW.plus(Duration.ofDays(1_000)))).isEqualTo("Mon 20 Aug 2029, 11:04");
+        assertThat(in("en").zonedMoment(Instant.MAX)).endsWith(" Europe/Berlin");
     }
 
-    private static String place(ZoneId zone) {
-        return Words.of(Digests.salesforce().zone(zone).build()).place();
+    @Test
+    void tellsMomentsInTheReadersLanguageAndZone() {
+        Instant moment = Instant.parse("2026-07-01T22:30:00Z");
+
+        assertThat(at(ZoneId.of("Europe/Berlin"), "de").moment(moment)).startsWith("Do., 2. Juli 2026, 00:30");
+        assertThat(at(ZoneId.of("Africa/Cairo"), "ar").moment(moment)).startsWith("الخميس 2 يوليو 2026، 01:30");
     }
 
-    private Set<String> stems(String ending) {
-        return english.keySet().stream()
-                .filter(key -> key.endsWith(ending))
-                .map(key -> key.substring(0, key.length() - ending.length()))
-                .collect(Collectors.toSet());
+    @Test
+    void tellsWhichHourIsMeantWhenAClockShowsItTwice() {
+        Words words = at(ZoneId.of("Europe/Berlin"), "en");
+
+        assertThat(words.moment(Instant.parse("2026-10-25T00:30:00Z")))
+                .startsWith("Sun 25 Oct 2026, 02:30 UTC+02:00 (");
+        assertThat(words.moment(Instant.parse("2026-10-25T01:30:00Z")))
+                .startsWith("Sun 25 Oct 2026, 02:30 UTC+01:00 (");
+        assertThat(words.moment(Instant.parse("2026-10-25T02:30:00Z"))).startsWith("Sun 25 Oct 2026, 03:30 (");
     }
 
-    private static IssueKind kind(java.lang.reflect.Field field) {
-        try {
-            return (IssueKind) field.get(null);
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
-        }
+    @Test
+    void namesTheZone() {
+        assertThat(at(ZoneId.of("Europe/Berlin"), "en").zone()).isEqualTo("Europe/Berlin (Central European Time)");
+        assertThat(at(ZoneId.of("Europe/Berlin"), "de").zone()).isEqualTo("Europe/Berlin (Mitteleuropäische Zeit)");
+        assertThat(at(ZoneOffset.UTC, "en").zone()).isEqualTo("UTC");
+        assertThat(at(ZoneId.of("Etc/UTC"), "en").zone()).isEqualTo("UTC");
+        assertThat(at(ZoneOffset.ofHoursMinutes(5, 30), "en").zone()).isEqualTo("UTC+05:30");
+    }
+
+    @Test
+    void keepsNamesThatAreWrittenTheOtherWayTogether() {
+        assertThat(in("ar").say("why", "app", "Salesforce")).contains("\u2068Salesforce\u2069");
+        assertThat(in("ar").say("why", "app", "نظام 7")).contains(" نظام 7 ").doesNotContain("\u2068");
+        assertThat(in("en").say("why", "app", "שכר 7")).contains("\u2068שכר 7\u2069");
+        assertThat(in("en").say("why", "app", "Zürich 7")).doesNotContain("\u2068");
+        assertThat(in("ar").unmarked().say("why", "app", "Salesforce")).doesNotContain("\u2068");
+    }
+
+    @Test
+    void joinsWhatIsManyInTheReadersWay() {
+        assertThat(in("en").list(List.of("a", "b", "c"))).isEqualTo("a, b, c");
+        assertThat(in("ar").list(List.of("ا", "ب"))).isEqualTo("ا، ب");
+        assertThat(in("en").list(List.of())).isEmpty();
+    }
+
+    private static Words in(String tag) {
+        return at(ZoneId.of("Europe/Berlin"), tag);
+    }
+
+    private static Words at(ZoneId zone, String tag) {
+        Subscription subscription = Digests.salesforce()
+                .zone(zone)
+                .language(Locale.forLanguageTag(tag))
+                .build();
+        return Words.of(Digests.of(subscription, Digests.signInRefused().build()), LANGUAGES);
     }
 }

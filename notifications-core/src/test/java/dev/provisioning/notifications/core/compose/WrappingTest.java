@@ -27,6 +27,27 @@ class WrappingTest {
     }
 
     @Test
+    void goesOnUnderAValue() {
+        assertThat(Wrapping.wrap("   Name:  " + WORDS).lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("          word");
+        assertThat(Wrapping.wrap("   Name: " + WORDS).lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("   word");
+    }
+
+    @Test
+    void countsColumnsAndNotCharacters() {
+        assertThat(Wrapping.wrap("人".repeat(40)).lines()).containsExactly("人".repeat(36), "人".repeat(4));
+        assertThat(Wrapping.wrap("e\u0301".repeat(72)).lines()).hasSize(1);
+        assertThat(Wrapping.wrap("\u2068" + "a".repeat(72) + "\u2069").lines()).hasSize(1);
+    }
+
+    @Test
     void breaksALongWordButNoAddress() {
         String address = "https://example.com/" + "a".repeat(100);
 
@@ -41,7 +62,7 @@ class WrappingTest {
 
     @Property
     void noLineIsTooLongAndNoLetterIsLost(
-            @ForAll @StringLength(max = 400) @CharRange(from = 'a', to = 'f') @Chars({' ', '\n', '-', '1', '.'})
+            @ForAll @StringLength(max = 400) @CharRange(from = 'a', to = 'f') @Chars({' ', '\n', '-', '1', '.', ':'})
                     String text) {
         String wrapped = Wrapping.wrap(text);
 

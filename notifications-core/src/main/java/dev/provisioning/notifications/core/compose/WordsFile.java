@@ -1,0 +1,105 @@
+package dev.provisioning.notifications.core.compose;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Words of a language as they stand in a file, and what is wrong with them in comparison with the English ones.
+ *
+ * @param words the words that can be used, by key
+ * @param faults what is wrong with the others, in words
+ */
+record WordsFile(Map<String, String> words, List<String> faults) {
+    private static final Pattern FORM = Pattern.compile("\\.(zero|one|two|few|many|other)$");
+    private static final Pattern OF_A_KIND = Pattern.compile("kind\\.[a-z0-9-]+\\.(title|subject|meaning|remedy)");
+
+    /** Reads a file that needs no comparison: the English one. */
+    static Map<String, String> read(URL file) {
+        try {
+            URLConnection connection = file.openConnection();
+            // Or the archive would stay open for as long as the process lives, and an unloaded host could not be
+            // replaced.
+            connection.setUseCaches(false);
+            try (InputStream content = connection.getInputStream()) {
+                Properties properties = new Properties();
+                properties.load(new InputStreamReader(content, StandardCharsets.UTF_8));
+                Map<String, String> words = new TreeMap<>();
+                properties.stringPropertyNames().forEach(key -> words.put(key, properties.getProperty(key)));
+                return words;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("words cannot be read: " + file, e);
+        }
+    }
+
+    /** Reads a file, and compares it with the English words. */
+    static WordsFile read(URL file, Map<String, String> english) {
+        Map<String, String> words = new TreeMap<>();
+        List<String> faults = new ArrayList<>();
+        try {
+            words.putAll(read(file));
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            faults.add("it cannot be read: " + e.getMessage());
+        }
+        words.entrySet().removeIf(entry -> isFaulty(entry.getKey(), entry.getValue(), english, faults));
+        return new WordsFile(words, List.copyOf(faults));
+    }
+
+    /** The key in the form for all numbers, if it is one for some. */
+    static String general(String key) {
+        return FORM.matcher(key).replaceFirst(".other");
+    }
+
+    private static boolean isFaulty(String key, String value, Map<String, String> english, List<String> faults) {
+        String fault = fault(key, value, english);
+        if (!fault.isEmpty()) {
+            faults.add(key + " " + fault);
+        }
+        return !fault.isEmpty();
+    }
+
+    private static String fault(String key, String value, Map<String, String> english) {
+        String original = english.get(general(key));
+        if (original == null) {
+            return english.containsKey(key) || OF_A_KIND.matcher(key).matches()
+                    ? malformed(key, value)
+                    : "is no known key";
+        }
+        Set<String> unknown = new Sentence(value).places();
+        unknown.removeAll(new Sentence(original).places());
+        return unknown.isEmpty() ? malformed(key, value) : "has places for which there are no values: " + unknown;
+    }
+
+    /** What is wrong with a value that is in its place. */
+    private static String malformed(String key, String value) {
+        try {
+            String tried =
+                    switch (key) {
+                        case "direction" -> value.equals("ltr") || value.equals("rtl") ? value : "";
+                        case "plurals" -> PluralRules.parse(value).formOf(1);
+                        case "pattern.moment" ->
+                            WallClock.of(ZoneOffset.UTC, value, Locale.ROOT).show(Instant.EPOCH);
+                        default -> value;
+                    };
+            return tried.isBlank() ? "says nothing that could be used" : "";
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return "cannot be used: " + e.getMessage();
+        }
+    }
+}
