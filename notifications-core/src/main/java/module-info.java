@@ -7,5 +7,6 @@ module dev.provisioning.notifications.core {
 
     exports dev.provisioning.notifications.core;
     exports dev.provisioning.notifications.core.compose;
+    exports dev.provisioning.notifications.core.privacy;
     exports dev.provisioning.notifications.core.transport;
 }

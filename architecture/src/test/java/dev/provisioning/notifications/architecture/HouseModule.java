@@ -14,6 +14,7 @@ enum HouseModule {
             "notifications-core",
             "dev.provisioning.notifications.core",
             "dev.provisioning.notifications.core.compose",
+            "dev.provisioning.notifications.core.privacy",
             "dev.provisioning.notifications.core.transport"),
     SMTP("notifications-smtp", "dev.provisioning.notifications.smtp"),
     JDBC("notifications-jdbc", "dev.provisioning.notifications.jdbc"),

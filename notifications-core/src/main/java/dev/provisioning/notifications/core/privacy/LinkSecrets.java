@@ -1,0 +1,64 @@
+package dev.provisioning.notifications.core.privacy;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds what opens a door by itself in path, query and fragment of an address, however often it is percent-encoded. */
+final class LinkSecrets {
+    private static final int MOST_ENCODINGS = 4;
+    private static final Pattern SEPARATORS = Pattern.compile("[?&;#/]");
+
+    /** Names of parameters beyond those that are secrets in any text; letters and digits alone. */
+    private static final Set<String> NAMES = Set.of("code", "key", "auth", "sid", "ticket", "magic", "hmac", "tok");
+
+    private LinkSecrets() {}
+
+    /** What it has, in words that do not show it. */
+    static Optional<String> in(URI address) {
+        String text = address.getRawPath() + "?" + address.getRawQuery() + "#" + address.getRawFragment();
+        for (int encodings = 0; encodings < MOST_ENCODINGS; encodings++) {
+            if (SEPARATORS.splitAsStream(text).anyMatch(LinkSecrets::isNamedAsSecret)) {
+                return Optional.of("a parameter that may be a secret");
+            }
+            if (SecretShapes.isIn(text)) {
+                return Optional.of("something like a token in it");
+            }
+            String decoded = decoded(text);
+            if (decoded.equals(text)) {
+                return Optional.empty();
+            }
+            text = decoded;
+        }
+        return Optional.of("an encoding too deep to be looked through");
+    }
+
+    private static boolean isNamedAsSecret(String parameter) {
+        int equals = parameter.indexOf('=');
+        if (equals <= 0 || equals == parameter.length() - 1) {
+            return false;
+        }
+        String name = parameter.substring(0, equals);
+        return NAMES.contains(bare(name)) || Names.ofSecret(name);
+    }
+
+    private static String bare(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    }
+
+    private static String decoded(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < encoded.length; i++) {
+            int high = i + 2 < encoded.length && encoded[i] == '%' ? Character.digit(encoded[i + 1], 16) : -1;
+            int low = high >= 0 ? Character.digit(encoded[i + 2], 16) : -1;
+            bytes.write(low >= 0 ? high * 16 + low : encoded[i]);
+            i += low >= 0 ? 2 : 0;
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}
