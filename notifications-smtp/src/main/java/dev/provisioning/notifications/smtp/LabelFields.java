@@ -11,7 +11,7 @@ import java.util.Locale;
  * The header fields that programs read: rules that sort mails, ticket systems, and the buttons of mail clients.
  *
  * <p>Names of our own begin with X- although RFC 6648 advises against it: what people filter the mails of GitHub and GitLab by
- * does so too, and there is software that keeps fields of others only if they do.
+ * does so too, and Exchange keeps such fields for programs.
  */
 final class LabelFields {
     /** What no line may exceed, without its end (RFC 5322 section 2.1.1). */
