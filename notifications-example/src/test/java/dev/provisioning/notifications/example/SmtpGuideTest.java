@@ -19,7 +19,7 @@ class SmtpGuideTest {
 
     @Test
     void everySampleIsARegionOfThisTest() throws IOException {
-        Samples.assertRun(Path.of("../docs/smtp.md"), List.of(getClass()), "connect", "token", "probe");
+        Samples.assertRun(Path.of("../docs/smtp.md"), List.of(getClass()), "connect", "token", "probe", "unsubscribe");
     }
 
     @Test
@@ -75,6 +75,20 @@ class SmtpGuideTest {
                     .asString()
                     .contains("to s***@example.com: REFUSED", "the group refuses outside senders");
         }
+    }
+
+    @Test
+    void sayingWhereToUnsubscribe() {
+        // region unsubscribe
+        SmtpTransport mail = SmtpTransport.builder()
+                .url("smtps://mail.example.com")
+                .from("provisioning@example.com")
+                .listUnsubscribe()
+                .build();
+        // endregion
+
+        assertThat(mail).hasToString("SmtpTransport[smtps://mail.example.com:465]");
+        mail.close();
     }
 
     private void show(String report) {

@@ -22,6 +22,15 @@ final class HeaderText {
         }
     }
 
+    /** Puts a name that programs look for: on one line and as it is, whatever its length, if it is ASCII. */
+    static void verbatim(String text, MailBuffer out) {
+        if (isPlain(text)) {
+            out.ascii(text);
+        } else {
+            EncodedWords.write(harmless(text), out);
+        }
+    }
+
     /** Puts a phrase, as beside an address: quoted, if it is ASCII that fits on the line. */
     static void phrase(String text, MailBuffer out) {
         String quoted = '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';

@@ -3,6 +3,7 @@ package dev.provisioning.notifications.smtp;
 import dev.provisioning.notifications.Notification;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,9 @@ final class MimeMail {
         MailBuffer out = new MailBuffer(expected(notification, to));
         MimeMail mail = new MimeMail(out);
         mail.envelopeFields(notification, sender, to);
-        mail.automationFields(notification);
+        mail.automationFields();
+        LabelFields.write(notification, sender.unsubscribing(), out);
+        mail.contentFields(notification.language());
         mail.body(notification.text(), notification.html());
         return out.toByteArray();
     }
@@ -51,6 +54,10 @@ final class MimeMail {
         return HEADER + ADDRESS * to.size() + content + content / 4;
     }
 
+    /**
+     * The message that all mails about an application refer to was never sent. It still makes a conversation of them (RFC
+     * 5322 section 3.6.4 calls it a thread; RFC 5256 puts siblings without a parent together), whichever of them a reader has.
+     */
     private void envelopeFields(Notification notification, Sender sender, List<Mailbox> to) {
         date(notification.date());
         from(sender);
@@ -115,10 +122,13 @@ final class MimeMail {
     }
 
     /** Asks other robots not to answer (RFC 3834 section 5). */
-    private void automationFields(Notification notification) {
+    private void automationFields() {
         line("Auto-Submitted: auto-generated");
         line("X-Auto-Response-Suppress: All");
-        String language = notification.language().toLanguageTag();
+    }
+
+    private void contentFields(Locale locale) {
+        String language = locale.toLanguageTag();
         if (!language.equals("und") && language.length() <= LONGEST_LANGUAGE) {
             out.ascii("Content-Language: ");
             line(language);

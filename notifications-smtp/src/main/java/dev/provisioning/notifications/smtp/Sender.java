@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param from the address that readers see
  * @param name the name that readers see beside it, if any
  * @param envelope the address of MAIL, where bounces go; empty for the null sender of RFC 5321 section 4.5.5
+ * @param unsubscribing whether its mails say in their header where they can be switched off
  */
-record Sender(Mailbox from, @Nullable String name, String envelope) {
+record Sender(Mailbox from, @Nullable String name, String envelope, boolean unsubscribing) {
     private static final int MAX_NAME = 100;
 
     /**
@@ -18,7 +19,12 @@ record Sender(Mailbox from, @Nullable String name, String envelope) {
      *
      * @param bounces where bounces go; null for the same address, empty for the null sender
      */
-    static @Nullable Sender of(@Nullable String from, @Nullable String name, @Nullable String bounces, Faults faults) {
+    static @Nullable Sender of(
+            @Nullable String from,
+            @Nullable String name,
+            @Nullable String bounces,
+            boolean unsubscribing,
+            Faults faults) {
         faults.require(
                 name == null || (OneLine.is(name) && name.length() <= MAX_NAME),
                 "smtp.fromName is empty, longer than " + MAX_NAME + " characters or has control characters: "
@@ -28,7 +34,7 @@ record Sender(Mailbox from, @Nullable String name, String envelope) {
         Mailbox envelope = elsewhere ? mailbox("smtp.envelopeSender", bounces, faults) : mailbox;
         return mailbox == null || envelope == null
                 ? null
-                : new Sender(mailbox, name, "".equals(bounces) ? "" : envelope.toString());
+                : new Sender(mailbox, name, "".equals(bounces) ? "" : envelope.toString(), unsubscribing);
     }
 
     private static @Nullable Mailbox mailbox(String path, @Nullable String address, Faults faults) {

@@ -39,6 +39,7 @@ public final class SmtpTransportBuilder {
     private SmtpListener listener = StageClock.NOBODY;
     private Resolver.NameService names = InetAddress::getAllByName;
     private boolean plaintextAllowed;
+    private boolean unsubscribing;
     private Timeouts timeouts = Timeouts.DEFAULT;
     private Reuse reuse = Reuse.DEFAULT;
 
@@ -130,6 +131,22 @@ public final class SmtpTransportBuilder {
      */
     public SmtpTransportBuilder envelopeSender(String address) {
         envelopeSender = address;
+        return this;
+    }
+
+    /**
+     * Lets the header say where notifications can be switched off (RFC 2369 section 3.2), if the subscription names
+     * {@linkplain dev.provisioning.notifications.Labels#settings() a page for it}. By default it does not.
+     *
+     * <p>Mail clients may show a button for it, which opens that page. The page should show who asks and for which
+     * application, and change nothing before somebody who may do so has said yes: scanners open links too. That is why a click
+     * alone is never enough (RFC 8058): where the recipient is a distribution list, one of its members, or a scanner, would silence
+     * the application for all.
+     *
+     * @return this
+     */
+    public SmtpTransportBuilder listUnsubscribe() {
+        unsubscribing = true;
         return this;
     }
 
@@ -327,7 +344,7 @@ public final class SmtpTransportBuilder {
         ServerUrl server = ServerUrl.parse(url, faults);
         ProxyUrl through = ProxyUrl.parse(proxy, faults);
         Credentials signIn = credentials != null || server == null ? credentials : server.credentials();
-        Sender sender = Sender.of(from, fromName, envelopeSender, faults);
+        Sender sender = Sender.of(from, fromName, envelopeSender, unsubscribing, faults);
         timeouts.check(faults);
         reuse.check(faults);
         check(server, signIn, faults);

@@ -162,7 +162,7 @@ class FarewellTest {
                 null,
                 InetAddress::getAllByName,
                 null,
-                new Sender(new Mailbox("provisioning", "engine.example"), null, ""),
+                new Sender(new Mailbox("provisioning", "engine.example"), null, "", false),
                 Timeouts.DEFAULT,
                 Reuse.DEFAULT,
                 Tls.platform(),

@@ -33,6 +33,26 @@ final class Fixtures {
         return notification("hr: 2 problems", "The password has expired.\n", "<p>It has expired.</p>", recipients);
     }
 
+    static Notification notification(Labels labels, Recipient... recipients) {
+        return notification(AppId.of("contoso", "hr"), labels, recipients);
+    }
+
+    static Notification notification(AppId app, Labels labels, Recipient... recipients) {
+        Notification any = notification(recipients);
+        return new Notification(
+                app,
+                any.id(),
+                any.threadId(),
+                any.attempt(),
+                any.date(),
+                any.recipients(),
+                any.language(),
+                labels,
+                any.subject(),
+                any.text(),
+                any.html());
+    }
+
     static Notification notification(String subject, String text, @Nullable String html, Recipient... recipients) {
         return new Notification(
                 AppId.of("contoso", "hr"),

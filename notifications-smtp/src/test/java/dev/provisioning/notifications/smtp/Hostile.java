@@ -1,7 +1,12 @@
 package dev.provisioning.notifications.smtp;
 
+import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.IssueKind;
+import dev.provisioning.notifications.Labels;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.Recipient;
+import dev.provisioning.notifications.ReportLink;
+import dev.provisioning.notifications.Severity;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -86,6 +91,34 @@ final class Hostile {
     /** A name that the builder does not refuse. */
     static Arbitrary<String> name() {
         return subject().map(text -> cut(text, 100)).filter(text -> !isBlank(text));
+    }
+
+    /** Names of applications that are not refused. */
+    static Arbitrary<AppId> apps() {
+        Arbitrary<String> name = line().map(text -> cut(text, AppId.MAX_LENGTH)).filter(text -> !isBlank(text));
+        return Combinators.combine(name, name).as(AppId::of);
+    }
+
+    /** Labels of all sorts. */
+    static Arbitrary<Labels> labels() {
+        Arbitrary<IssueKind> kinds = Arbitraries.of("own", "credentials-invalid", "x".repeat(64), "quarantined")
+                .map(IssueKind::of);
+        return Combinators.combine(
+                        Arbitraries.longs().greaterOrEqual(0),
+                        Arbitraries.of(Severity.class),
+                        kinds.list().uniqueElements().ofMaxSize(4),
+                        settings().injectNull(0.2))
+                .as(Labels::new);
+    }
+
+    /** Pages for settings, whose addresses are long, or become so. */
+    private static Arbitrary<ReportLink> settings() {
+        return Arbitraries.of("a", "/", "?q=", "=?UTF-8?Q?eve?=", "\u202E", "人", "😀", "x".repeat(300), "'(,);")
+                .list()
+                .ofMaxSize(10)
+                .map(pieces -> "https://iam.example.com/" + String.join("", pieces))
+                .filter(uri -> uri.length() <= ReportLink.MAX_URI)
+                .map(uri -> ReportLink.of("settings", uri));
     }
 
     /** Recipients, also with domains and local parts outside ASCII. */

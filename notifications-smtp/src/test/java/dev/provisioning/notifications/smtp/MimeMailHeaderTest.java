@@ -5,9 +5,12 @@ import static dev.provisioning.notifications.smtp.Fixtures.BOB;
 import static dev.provisioning.notifications.smtp.Fixtures.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.provisioning.notifications.IssueKind;
 import dev.provisioning.notifications.Labels;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.Recipient;
+import dev.provisioning.notifications.ReportLink;
+import dev.provisioning.notifications.Severity;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +32,7 @@ class MimeMailHeaderTest {
 
     @Test
     void isWhatWasAskedFor() {
-        assertThat(header(notification(ANN, BOB), "Kontenverwaltung Zürich")).isEqualTo("""
+        assertThat(header(labelled(), "Kontenverwaltung Zürich")).isEqualTo("""
                         Date: Mon, 2 Mar 2026 04:05:06 +0000
                         From: =?UTF-8?Q?Kontenverwaltung_Z=C3=BCrich?=
                          <provisioning@xn--bcher-kva.example>
@@ -40,6 +43,12 @@ class MimeMailHeaderTest {
                         Subject: hr: 2 problems
                         Auto-Submitted: auto-generated
                         X-Auto-Response-Suppress: All
+                        Importance: high
+                        X-Provisioning-Application: contoso/hr
+                        X-Provisioning-Slot: 7
+                        X-Provisioning-Kinds: credentials-invalid, quarantined
+                        X-Provisioning-Severity: urgent
+                        List-Unsubscribe: <https://iam.example.com/hr/notifications>
                         Content-Language: de-DE
                         MIME-Version: 1.0
                         Content-Type: multipart/alternative; boundary="=_notification"
@@ -111,6 +120,15 @@ class MimeMailHeaderTest {
         assertThat(header(mail(instant, Locale.GERMANY), null)).startsWith("Date: " + date + "\n");
     }
 
+    private static Notification labelled() {
+        Labels labels = new Labels(
+                7,
+                Severity.URGENT,
+                List.of(IssueKind.CREDENTIALS_INVALID, IssueKind.QUARANTINED),
+                ReportLink.of("Notifications", "https://iam.example.com/hr/notifications"));
+        return notification(labels, ANN, BOB);
+    }
+
     private static Notification in(Locale language) {
         return mail(Instant.parse("2026-03-02T04:05:06Z"), language);
     }
@@ -133,7 +151,7 @@ class MimeMailHeaderTest {
 
     private static String header(Notification notification, @Nullable String name) {
         List<Mailbox> to = notification.recipients().stream().map(Mailbox::of).toList();
-        byte[] mail = MimeMail.render(notification, new Sender(FROM, name, "bounces@example.com"), to);
+        byte[] mail = MimeMail.render(notification, new Sender(FROM, name, "bounces@example.com", true), to);
         String text = new String(mail, StandardCharsets.UTF_8);
         return text.substring(0, text.indexOf("\r\n\r\n") + 2).replace("\r\n", "\n");
     }

@@ -6,13 +6,17 @@ import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.Labels;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.Recipient;
+import dev.provisioning.notifications.ReportLink;
+import dev.provisioning.notifications.Severity;
+import dev.provisioning.notifications.spi.Content;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -21,14 +25,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.apache.james.mime4j.MimeException;
-import org.jspecify.annotations.Nullable;
 
 /** What holds for whatever a notification says, and to whom. */
 class MimeMailPropertiesTest {
     /** A notification, and the name that its sender has. */
     record Sent(Notification notification, String name) {
         byte[] render() {
-            return MimeMail.render(notification, new Sender(FROM, name, "bounces@example.com"), mailboxes());
+            return MimeMail.render(notification, new Sender(FROM, name, "bounces@example.com", true), mailboxes());
         }
 
         List<Mailbox> mailboxes() {
@@ -41,6 +44,7 @@ class MimeMailPropertiesTest {
             return new ReadMail(
                     HeaderText.harmless(notification.subject()),
                     HeaderText.harmless(name),
+                    HeaderText.harmless(notification.app().toString()),
                     mailboxes().stream().map(Mailbox::toString).toList(),
                     notification.date(),
                     html == null
@@ -52,6 +56,35 @@ class MimeMailPropertiesTest {
             return (content.endsWith("\n") ? content : content + "\n").replace("\n", "\r\n");
         }
     }
+
+    private static final List<String> FIELDS = List.of(
+            "Date",
+            "From",
+            "To",
+            "Message-ID",
+            "In-Reply-To",
+            "References",
+            "Subject",
+            "Auto-Submitted",
+            "X-Auto-Response-Suppress",
+            "Importance",
+            "X-Provisioning-Application",
+            "X-Provisioning-Slot",
+            "X-Provisioning-Kinds",
+            "X-Provisioning-Severity",
+            "List-Unsubscribe",
+            "Content-Language",
+            "MIME-Version",
+            "Content-Type",
+            "Content-Transfer-Encoding");
+
+    private static final Set<String> SOMETIMES = Set.of(
+            "Importance",
+            "X-Provisioning-Slot",
+            "X-Provisioning-Kinds",
+            "X-Provisioning-Severity",
+            "List-Unsubscribe",
+            "Content-Transfer-Encoding");
 
     private static final Mailbox FROM = Mailbox.of(Recipient.mail("provisioning@bücher.example"));
 
@@ -83,7 +116,7 @@ class MimeMailPropertiesTest {
         String mail = new String(sent.render(), StandardCharsets.ISO_8859_1);
 
         assertThat(mail.lines())
-                .allMatch(line -> line.length() < 998 && !line.startsWith(".") && !line.startsWith("From "));
+                .allMatch(line -> line.length() <= 998 && !line.startsWith(".") && !line.startsWith("From "));
         assertThat(body(mail).lines()).allMatch(line -> line.length() <= 76);
     }
 
@@ -100,44 +133,43 @@ class MimeMailPropertiesTest {
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void hasTheseFieldsAndNoOthers(@ForAll("sent") Sent sent) {
         String mail = new String(sent.render(), StandardCharsets.UTF_8);
-        Stream<String> names = mail.substring(0, mail.indexOf("\r\n\r\n"))
+        List<String> names = mail.substring(0, mail.indexOf("\r\n\r\n"))
                 .lines()
                 .filter(line -> !line.startsWith(" "))
-                .map(line -> line.substring(0, line.indexOf(':')));
-        List<String> always = List.of(
-                "Date",
-                "From",
-                "To",
-                "Message-ID",
-                "In-Reply-To",
-                "References",
-                "Subject",
-                "Auto-Submitted",
-                "X-Auto-Response-Suppress",
-                "Content-Language",
-                "MIME-Version",
-                "Content-Type");
-        boolean hasParts = sent.notification().html() != null;
+                .map(line -> line.substring(0, line.indexOf(':')))
+                .toList();
+        Labels labels = sent.notification().labels();
+        ReportLink settings = labels.settings();
 
         assertThat(names)
-                .isEqualTo(
-                        hasParts
-                                ? always
-                                : Stream.concat(always.stream(), Stream.of("Content-Transfer-Encoding"))
-                                        .toList());
+                .isSubsetOf(FIELDS)
+                .isSortedAccordingTo(Comparator.comparing(FIELDS::indexOf))
+                .doesNotHaveDuplicates()
+                .containsAll(FIELDS.stream()
+                        .filter(field -> !SOMETIMES.contains(field))
+                        .toList());
+        assertThat(names.contains("Importance")).isEqualTo(labels.severity() == Severity.URGENT);
+        assertThat(names.contains("X-Provisioning-Slot")).isEqualTo(labels.slot() > 0);
+        assertThat(names.contains("X-Provisioning-Kinds"))
+                .isEqualTo(names.contains("X-Provisioning-Severity"))
+                .isEqualTo(!labels.kinds().isEmpty());
+        assertThat(names.contains("List-Unsubscribe"))
+                .isEqualTo(settings != null && settings.uri().toASCIIString().length() <= 978);
+        assertThat(names.contains("Content-Transfer-Encoding"))
+                .isEqualTo(sent.notification().html() == null);
     }
 
     @Provide
     Arbitrary<Sent> sent() {
+        return Combinators.combine(Hostile.apps(), Hostile.labels(), contents(), Hostile.recipients(), dates())
+                .flatAs((app, labels, content, to, date) ->
+                        Hostile.name().map(name -> new Sent(notification(app, labels, content, to, date), name)));
+    }
+
+    private static Arbitrary<Content> contents() {
         return Combinators.combine(
-                        Hostile.subject(),
-                        Hostile.lines(),
-                        Hostile.lines().injectNull(0.2),
-                        Hostile.recipients(),
-                        Hostile.name(),
-                        dates())
-                .as((subject, text, html, to, name, date) ->
-                        new Sent(notification(subject, text, html, to, date), name));
+                        Hostile.subject(), Hostile.lines(), Hostile.lines().injectNull(0.2))
+                .as(Content::new);
     }
 
     private static Arbitrary<Instant> dates() {
@@ -149,19 +181,19 @@ class MimeMailPropertiesTest {
     }
 
     private static Notification notification(
-            String subject, String text, @Nullable String html, List<Recipient> to, Instant date) {
+            AppId app, Labels labels, Content content, List<Recipient> to, Instant date) {
         return new Notification(
-                AppId.of("contoso", "hr"),
+                app,
                 "contoso-hr.7",
                 "contoso-hr",
                 1,
                 date,
                 to,
                 Locale.GERMANY,
-                Labels.NONE,
-                subject,
-                text,
-                html);
+                labels,
+                content.subject(),
+                content.text(),
+                content.html());
     }
 
     private static String body(String mail) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MimeMailTest {
     private static final Sender SENDER =
-            new Sender(Mailbox.of(Recipient.mail("provisioning@bücher.example")), "Kontenverwaltung Zürich", "");
+            new Sender(Mailbox.of(Recipient.mail("provisioning@bücher.example")), "Kontenverwaltung Zürich", "", false);
 
     @Test
     void isTheSameBytesEachTime() {

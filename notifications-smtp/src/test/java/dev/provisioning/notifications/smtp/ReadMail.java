@@ -7,6 +7,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.Multipart;
 import org.apache.james.mime4j.dom.TextBody;
+import org.apache.james.mime4j.dom.field.UnstructuredField;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.james.mime4j.stream.MimeConfig;
 
@@ -29,9 +31,11 @@ import org.apache.james.mime4j.stream.MimeConfig;
  * A mail as somebody reads it who has not written it.
  *
  * @param name of the sender; empty if there is none
+ * @param app about which application it is, as mail rules see it
  * @param parts the text, and the HTML if there is some
  */
-record ReadMail(String subject, String name, List<String> to, Instant date, List<String> parts) {
+record ReadMail(String subject, String name, String app, List<String> to, Instant date, List<String> parts) {
+    private static final String APPLICATION = "X-Provisioning-Application";
 
     static ReadMail byJakartaMail(byte[] mail) throws MessagingException, IOException {
         MimeMessage message = parse(mail);
@@ -46,6 +50,7 @@ record ReadMail(String subject, String name, List<String> to, Instant date, List
         return new ReadMail(
                 message.getSubject(),
                 Objects.requireNonNullElse(((InternetAddress) message.getFrom()[0]).getPersonal(), ""),
+                MimeUtility.decodeText(MimeUtility.unfold(message.getHeader(APPLICATION, null))),
                 Stream.of(message.getAllRecipients()).map(Address::toString).toList(),
                 message.getSentDate().toInstant(),
                 parts);
@@ -77,6 +82,7 @@ record ReadMail(String subject, String name, List<String> to, Instant date, List
         return new ReadMail(
                 message.getSubject(),
                 Objects.requireNonNullElse(message.getFrom().get(0).getName(), ""),
+                ((UnstructuredField) message.getHeader().getField(APPLICATION)).getValue(),
                 message.getTo().flatten().stream()
                         .map(mailbox -> mailbox.getAddress())
                         .toList(),

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.provisioning.notifications.Labels;
+import dev.provisioning.notifications.ReportLink;
+import dev.provisioning.notifications.Severity;
+import dev.provisioning.notifications.testkit.ScriptedSmtpServer;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +111,22 @@ class SmtpTransportBuilderTest {
         assertThat(Timeouts.DEFAULT.command()).isEqualTo(Duration.ofMinutes(5));
         assertThat(Timeouts.DEFAULT.endOfData()).isEqualTo(Duration.ofMinutes(10));
         assertThat(Timeouts.DEFAULT.delivery()).isEqualTo(Duration.ofMinutes(15));
+    }
+
+    @Test
+    void saysWhereToUnsubscribeOnlyIfAskedTo() {
+        Labels labels = new Labels(1, Severity.CRITICAL, List.of(), ReportLink.of("page", "https://iam.example.com/"));
+        try (ScriptedSmtpServer server = ScriptedSmtpServer.plain().start();
+                SmtpTransport silent = Fixtures.plainlyTowards(server).build();
+                SmtpTransport open =
+                        Fixtures.plainlyTowards(server).listUnsubscribe().build()) {
+            silent.deliver(Fixtures.notification(labels, Fixtures.ANN), () -> {});
+            open.deliver(Fixtures.notification(labels, Fixtures.ANN), () -> {});
+
+            assertThat(server.mails())
+                    .extracting(mail -> mail.header("List-Unsubscribe").orElse("nothing"))
+                    .containsExactly("nothing", "<https://iam.example.com/>");
+        }
     }
 
     @Test
