@@ -7,24 +7,24 @@ import dev.provisioning.notifications.Stage;
 import dev.provisioning.notifications.Transport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The host's transport, used safely: if it throws, the point of no return decides what that means. */
 final class Courier {
-    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+    private static final Log LOG = Log.of(Courier.class);
 
     private final Transport transport;
+    private final Screen screen;
 
-    Courier(Transport transport) {
+    Courier(Transport transport, Screen screen) {
         this.transport = transport;
+        this.screen = screen;
     }
 
     /** Delivers a mail; {@code passed} tells whether the point was. */
     DeliveryResult deliver(Notification mail, PointOfNoReturn point, BooleanSupplier passed) {
         try {
             @Nullable DeliveryResult result = transport.deliver(mail, point);
-            return result == null ? failed("the transport has not answered", passed) : result;
+            return result == null ? failed("the transport has not answered", passed) : screen.screened(result);
         } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
             return thrown(e, passed);
         }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Sums up a ledger for the composer: the most pressing first. */
 final class Digests {
-    private static final Comparator<DigestItem> MOST_PRESSING = Comparator.comparing(
+    /** By deadline, then the worst, then what no mail has named. */
+    static final Comparator<DigestItem> MOST_PRESSING = Comparator.comparing(
                     Digests::deadline, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
             .thenComparing(DigestItem::severity, Comparator.reverseOrder())
             .thenComparing(DigestItem::news, Comparator.reverseOrder())

@@ -9,12 +9,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Looks which applications are due, and has their mails sent: a few at a time, as fast as the {@link Gate} allows. */
 final class Dispatcher {
-    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Log LOG = Log.of(Dispatcher.class);
     private static final Duration TROUBLE = Duration.ofSeconds(5);
     private static final Duration ASIDE = Duration.ofMinutes(1);
 

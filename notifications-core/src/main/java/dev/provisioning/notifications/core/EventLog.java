@@ -6,15 +6,13 @@ import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.NotificationListener;
 import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Writes what happens to the log: debug for what happens, warn where an operator must act, and there once per change and
  * not per attempt.
  */
 final class EventLog implements NotificationListener {
-    private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
+    private static final Log LOG = Log.of(Notifier.class);
 
     @Override
     public void issueHeld(Issue issue, boolean slotUsed) {

@@ -33,6 +33,15 @@ final class Faults {
         }
     }
 
+    /** Text of one line, perhaps empty. */
+    void line(String name, @Nullable String value, int most) {
+        if (value == null) {
+            required(name, null);
+        } else if (value.length() > most || value.codePoints().anyMatch(c -> Character.isISOControl(c))) {
+            faults.add(name + " is not one line of at most " + most + " characters");
+        }
+    }
+
     void throwIfAny() {
         if (!faults.isEmpty()) {
             throw new InvalidConfigurationException(faults);

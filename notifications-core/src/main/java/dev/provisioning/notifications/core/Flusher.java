@@ -13,15 +13,13 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Writes what memory holds back: repeats that were counted, issues that the store could not take, resolves that it did
  * not confirm. It wakes a flush interval after there is something to write, and not at all when there is not.
  */
 final class Flusher {
-    private static final Logger LOG = LoggerFactory.getLogger(Flusher.class);
+    private static final Log LOG = Log.of(Flusher.class);
 
     private final Desks desks;
     private final Subscriptions subscriptions;
@@ -29,6 +27,7 @@ final class Flusher {
     private final WatchedStore store;
     private final Wakeup wakeup;
     private final Listeners listeners;
+    private final Screen screen;
     private final Clock clock;
     private final Scheduler scheduler;
     private final Duration interval;
@@ -43,6 +42,7 @@ final class Flusher {
         this.machine = parts.machine();
         this.store = parts.store();
         this.listeners = parts.listeners();
+        this.screen = parts.screen();
         this.clock = parts.clock();
         this.scheduler = parts.scheduler();
         this.interval = parts.limits().flushInterval();
@@ -67,7 +67,7 @@ final class Flusher {
         synchronized (desk) {
             repeatResolves(desk);
             desks.change(desk, Desk::collect);
-            Collection<Reported> reports = desk.toWrite();
+            Collection<Reported> reports = screened(desk.toWrite());
             if (!reports.isEmpty()) {
                 Ledger ledger = hold(desk, reports).ledger();
                 desks.change(desk, Desk::written);
@@ -94,7 +94,7 @@ final class Flusher {
         for (Desk desk : desks.all()) {
             Collection<Reported> lost;
             synchronized (desk) {
-                lost = desk.toWrite();
+                lost = screened(desk.toWrite());
             }
             if (!lost.isEmpty()) {
                 LOG.warn("{}: closed while the store is out of reach, issues lost: {}", desk.app(), lost.size());
@@ -124,6 +124,13 @@ final class Flusher {
         ZoneId zone = subscriptions.zone(desk.app());
         Instant now = clock.instant();
         return store.change(desk.app(), ledger -> machine.hold(ledger, reports, zone, now));
+    }
+
+    /** Memory has counted repeats with the words that they were reported with. */
+    private Collection<Reported> screened(Collection<Reported> reports) {
+        return reports.stream()
+                .map(report -> new Reported(screen.screened(report.issue()), report.times()))
+                .toList();
     }
 
     private void flush() {

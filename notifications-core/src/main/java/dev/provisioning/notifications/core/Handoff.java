@@ -7,8 +7,6 @@ import dev.provisioning.notifications.Subscription;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The point of no return of one delivery: passed at most once, and only if the store confirms the mark. Afterwards it
@@ -29,7 +27,7 @@ final class Handoff implements PointOfNoReturn {
         SLOT_GONE
     }
 
-    private static final Logger LOG = LoggerFactory.getLogger(Handoff.class);
+    private static final Log LOG = Log.of(Handoff.class);
 
     private final Parts parts;
     private final Attempt attempt;

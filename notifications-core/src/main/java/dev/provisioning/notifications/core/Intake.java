@@ -20,15 +20,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The way in: report, resolve, cycle. A repeat of an issue that memory knows is counted there and goes no further; all
  * else is one step of the slot machine, taken under the application's {@link Desk}.
  */
 final class Intake implements IssueSink {
-    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+    private static final Log LOG = Log.of(Intake.class);
 
     private final Desks desks;
     private final Flusher flusher;
@@ -38,6 +36,7 @@ final class Intake implements IssueSink {
     private final WatchedStore store;
     private final Wakeup wakeup;
     private final Listeners listeners;
+    private final Screen screen;
     private final Clock clock;
     private volatile boolean closed;
 
@@ -50,13 +49,14 @@ final class Intake implements IssueSink {
         this.machine = parts.machine();
         this.store = parts.store();
         this.listeners = parts.listeners();
+        this.screen = parts.screen();
         this.clock = parts.clock();
     }
 
     @Override
     public Disposition report(Issue issue) {
         if (closed) {
-            return refuse(issue, "the notifier is closed");
+            return refuse(screen.screened(issue), "the notifier is closed");
         }
         return isCountedInMemory(issue) ? Disposition.MERGED : admit(issue);
     }
@@ -159,7 +159,7 @@ final class Intake implements IssueSink {
         if (subscription.isPresent() && !subscription.get().active()) {
             return Disposition.IGNORED;
         }
-        return hold(issue, subscription.map(Subscription::zone).orElse(ZoneOffset.UTC));
+        return hold(screen.screened(issue), subscription.map(Subscription::zone).orElse(ZoneOffset.UTC));
     }
 
     private Disposition hold(Issue issue, ZoneId zone) {

@@ -4,12 +4,10 @@ import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.NotificationListener;
 import java.util.List;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Tells the log and the host's listener what happened; what a listener throws is logged and ignored. */
 final class Listeners {
-    private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+    private static final Log LOG = Log.of(Listeners.class);
 
     private final List<NotificationListener> listeners;
     private final Complaint listenerFails = new Complaint(LOG);

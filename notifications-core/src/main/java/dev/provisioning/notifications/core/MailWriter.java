@@ -6,8 +6,6 @@ import dev.provisioning.notifications.Labels;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.Subscription;
-import dev.provisioning.notifications.core.compose.PlainComposer;
-import dev.provisioning.notifications.spi.Composer;
 import dev.provisioning.notifications.spi.Content;
 import dev.provisioning.notifications.spi.Digest;
 import dev.provisioning.notifications.spi.DigestItem;
@@ -27,7 +25,6 @@ final class MailWriter {
 
     private final Parts parts;
     private final Digests digests;
-    private final Composer builtIn = new PlainComposer();
 
     MailWriter(Parts parts) {
         this.parts = parts;
@@ -40,9 +37,13 @@ final class MailWriter {
         Digest digest = digests.of(attempt.cut(), subscription, now);
         boolean tired = attempt.cut().slot().stumbles() > PATIENCE;
         try {
-            return Optional.of(written(attempt, digest, tired ? builtIn : parts.composer()));
+            Content content =
+                    tired ? parts.editor().plainContent(digest) : parts.editor().content(digest);
+            return Optional.of(mail(digest, Long.toString(attempt.slot()), attempt.number(), content));
         } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            parts.listeners().tell(listener -> listener.compositionFailed(attempt.app(), attempt.slot(), e));
+            parts.listeners()
+                    .tell(listener -> listener.compositionFailed(
+                            attempt.app(), attempt.slot(), parts.screen().screened(e)));
             return Optional.empty();
         }
     }
@@ -76,14 +77,14 @@ final class MailWriter {
                 digest.subscription().settings());
     }
 
-    private static Notification written(Attempt attempt, Digest digest, Composer composer) {
-        Content content = composer.compose(digest);
-        String threadId = threadId(attempt.app());
+    /** The mail that a transport gets; its id is the same for every attempt. */
+    static Notification mail(Digest digest, String name, int attempt, Content content) {
+        String threadId = threadId(digest.app());
         return new Notification(
-                attempt.app(),
-                threadId + "." + attempt.slot(),
+                digest.app(),
+                threadId + "." + name,
                 threadId,
-                attempt.number(),
+                attempt,
                 digest.now(),
                 digest.subscription().recipients(),
                 digest.subscription().language(),

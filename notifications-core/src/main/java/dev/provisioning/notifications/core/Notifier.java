@@ -7,8 +7,10 @@ import dev.provisioning.notifications.Disposition;
 import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.IssueSink;
 import dev.provisioning.notifications.Resolution;
+import dev.provisioning.notifications.spi.Content;
 import dev.provisioning.notifications.spi.SentMail;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,7 @@ public final class Notifier implements IssueSink, AutoCloseable {
     private final Recorder recorder;
     private final Dispatcher dispatcher;
     private final Explainer explainer;
+    private final Draft draft;
     private final TestMail testMail;
 
     Notifier(Parts parts, @Nullable OwnThreads ownThreads) {
@@ -66,6 +69,7 @@ public final class Notifier implements IssueSink, AutoCloseable {
         Settlement settlement = new Settlement(parts, gate, recorder, wakeup);
         this.dispatcher = new Dispatcher(parts, gate, new Sender(parts, desks, flusher, settlement), wakeup);
         this.explainer = new Explainer(parts, gate);
+        this.draft = new Draft(parts);
         this.testMail = new TestMail(parts);
     }
 
@@ -140,6 +144,27 @@ public final class Notifier implements IssueSink, AutoCloseable {
      */
     public Explanation explain(AppId app) {
         return explainer.explain(app);
+    }
+
+    /**
+     * Tells what the next mail about an application would say if it left now: all that is held, and what was resolved. Claims
+     * nothing, sends nothing, and changes nothing.
+     *
+     * @param app which application
+     * @return subject, text and perhaps HTML; empty if nothing is held, or the application is switched off or not known
+     * @throws dev.provisioning.notifications.spi.StoreException if the store cannot be read
+     */
+    public Optional<Content> draft(AppId app) {
+        return draft.of(app);
+    }
+
+    /**
+     * A preview of what this notifier would mail: with its composer, and its rules of privacy.
+     *
+     * @return the preview
+     */
+    public NotificationPreview preview() {
+        return new NotificationPreview(parts.editor());
     }
 
     /**

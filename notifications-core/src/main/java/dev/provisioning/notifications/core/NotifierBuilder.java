@@ -5,6 +5,8 @@ import dev.provisioning.notifications.NotificationPolicy;
 import dev.provisioning.notifications.SubscriptionSource;
 import dev.provisioning.notifications.Transport;
 import dev.provisioning.notifications.core.compose.TemplateComposer;
+import dev.provisioning.notifications.core.privacy.LinkPolicy;
+import dev.provisioning.notifications.core.privacy.Redactor;
 import dev.provisioning.notifications.spi.Composer;
 import dev.provisioning.notifications.spi.NotificationStore;
 import dev.provisioning.notifications.spi.Scheduler;
@@ -19,11 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers what a {@link Notifier} is made of. Not thread-safe. */
 public final class NotifierBuilder {
+    /** The longest {@link #subjectPrefix(String)}, in UTF-16 units. */
+    public static final int MAX_PREFIX = 30;
+
     private @Nullable Transport transport;
     private @Nullable SubscriptionSource subscriptions;
     private NotificationPolicy policy = DailyPolicy.standard();
     private @Nullable NotificationStore store;
     private @Nullable Composer composer;
+    private Redactor redactor = Redactor.standard();
+    private LinkPolicy linkPolicy = LinkPolicy.standard();
+    private String subjectPrefix = "";
     private WhenInDoubt whenInDoubt = WhenInDoubt.CARRY_OVER;
     private NotificationListener listener = new NotificationListener() {};
     private Clock clock = Clock.systemUTC();
@@ -94,6 +102,41 @@ public final class NotifierBuilder {
      */
     public NotifierBuilder composer(Composer composer) {
         this.composer = composer;
+        return this;
+    }
+
+    /**
+     * Sets what is taken out of the words of issues, before they are kept, told and mailed. Default: {@link
+     * Redactor#standard()}, which hides secrets and people.
+     *
+     * @param redactor what to hide
+     * @return this builder
+     */
+    public NotifierBuilder redactor(Redactor redactor) {
+        this.redactor = redactor;
+        return this;
+    }
+
+    /**
+     * Sets which links mails may carry; others are left out. Default: {@link LinkPolicy#standard()}, which allows https and
+     * no secrets.
+     *
+     * @param linkPolicy where links may lead
+     * @return this builder
+     */
+    public NotifierBuilder linkPolicy(LinkPolicy linkPolicy) {
+        this.linkPolicy = linkPolicy;
+        return this;
+    }
+
+    /**
+     * Sets what every subject begins with, whoever composed it, for people and rules that go by it. Default: nothing.
+     *
+     * @param subjectPrefix at most {@value #MAX_PREFIX} characters on one line, such as {@code [IAM]}; a space follows it
+     * @return this builder
+     */
+    public NotifierBuilder subjectPrefix(String subjectPrefix) {
+        this.subjectPrefix = subjectPrefix;
         return this;
     }
 
@@ -265,15 +308,17 @@ public final class NotifierBuilder {
         OwnThreads ownThreads = scheduler == null || executor == null ? new OwnThreads() : null;
         Scheduler waker = scheduler == null ? Objects.requireNonNull(ownThreads) : scheduler;
         Listeners listeners = new Listeners(new EventLog(), listener);
+        Screen screen = new Screen(redactor, linkPolicy);
         NotificationPolicy safePolicy = new SafePolicy(policy);
         NotificationStore keeper = store == null ? InMemoryNotificationStore.create() : store;
         Parts parts = new Parts(
-                new Courier(Objects.requireNonNull(transport)),
+                new Courier(Objects.requireNonNull(transport), screen),
                 new Subscriptions(Objects.requireNonNull(subscriptions)),
                 safePolicy,
                 new SlotMachine(safePolicy, whenInDoubt, maxIssuesPerApplication),
-                new WatchedStore(keeper, waker::nanoTime, listeners),
-                composer == null ? TemplateComposer.create() : composer,
+                new WatchedStore(keeper, waker::nanoTime, listeners, screen),
+                screen,
+                new Editor(composer == null ? TemplateComposer.create() : composer, screen, subjectPrefix),
                 listeners,
                 keeper.clock(clock),
                 waker,
@@ -297,6 +342,9 @@ public final class NotifierBuilder {
         faults.required("notifier.transport", transport);
         faults.required("notifier.subscriptions", subscriptions);
         faults.required("notifier.policy", policy);
+        faults.required("notifier.redactor", redactor);
+        faults.required("notifier.linkPolicy", linkPolicy);
+        faults.line("notifier.subjectPrefix", subjectPrefix, MAX_PREFIX);
         faults.required("notifier.whenInDoubt", whenInDoubt);
         faults.required("notifier.listener", listener);
         faults.required("notifier.clock", clock);

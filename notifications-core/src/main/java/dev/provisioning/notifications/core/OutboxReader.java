@@ -21,12 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Takes what hosts have reported within transactions of their own into the ledgers of its applications. */
 final class OutboxReader {
-    private static final Logger LOG = LoggerFactory.getLogger(OutboxReader.class);
+    private static final Log LOG = Log.of(OutboxReader.class);
     private static final int AT_ONCE = 100;
 
     /** After so many rounds mails get their turn, however much is left or comes in. */
@@ -46,6 +44,7 @@ final class OutboxReader {
     private final WatchedStore store;
     private final Wakeup wakeup;
     private final Listeners listeners;
+    private final Screen screen;
     private final Clock clock;
     private final Complaint outboxFails = new Complaint(LOG);
     private volatile boolean failedBefore;
@@ -58,6 +57,7 @@ final class OutboxReader {
         this.machine = parts.machine();
         this.store = parts.store();
         this.listeners = parts.listeners();
+        this.screen = parts.screen();
         this.clock = parts.clock();
     }
 
@@ -161,8 +161,9 @@ final class OutboxReader {
     }
 
     private boolean hold(Outbox outbox, Desk desk, List<PostedIssue> wanted, ZoneId zone) {
-        List<Reported> reports =
-                wanted.stream().map(posted -> Reported.once(posted.issue())).toList();
+        List<Reported> reports = wanted.stream()
+                .map(posted -> Reported.once(screen.screened(posted.issue())))
+                .toList();
         Instant now = clock.instant();
         Step<List<Disposition>> step;
         synchronized (desk) {
@@ -171,7 +172,7 @@ final class OutboxReader {
             if (!store.take(outbox, ledger, step.ledger(), wanted)) {
                 return false;
             }
-            wanted.forEach(posted -> desks.change(desk, d -> d.remember(posted.issue(), step.ledger())));
+            reports.forEach(report -> desks.change(desk, d -> d.remember(report.issue(), step.ledger())));
         }
         wakeup.by(step.ledger().slot().dueAt());
         tellHeld(reports, step, zone, now);

@@ -1,7 +1,6 @@
 package dev.provisioning.notifications.core;
 
 import dev.provisioning.notifications.NotificationPolicy;
-import dev.provisioning.notifications.spi.Composer;
 import dev.provisioning.notifications.spi.Scheduler;
 import java.time.Clock;
 import java.util.concurrent.Executor;
@@ -14,7 +13,8 @@ record Parts(
         NotificationPolicy policy,
         SlotMachine machine,
         WatchedStore store,
-        Composer composer,
+        Screen screen,
+        Editor editor,
         Listeners listeners,
         Clock clock,
         Scheduler scheduler,

@@ -6,15 +6,13 @@ import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Records what became of an attempt, and does not give up: a result that the store does not take is tried again, until it
  * is recorded or turns out to have been overtaken. After closing it is tried once; the slot then ends by its lease.
  */
 final class Recorder {
-    private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
+    private static final Log LOG = Log.of(Recorder.class);
 
     private final Parts parts;
     private final Backoff backoff;

@@ -9,8 +9,6 @@ import java.time.ZoneId;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The host's policy, used safely: a question that it fails at, or answers against its contract, is answered as
@@ -18,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * second mail a day, and no issue is ignored because of it.
  */
 final class SafePolicy implements NotificationPolicy {
-    private static final Logger LOG = LoggerFactory.getLogger(SafePolicy.class);
+    private static final Log LOG = Log.of(SafePolicy.class);
     private static final Duration LONGEST = Duration.ofDays(3_660);
     private static final NotificationPolicy DAILY = DailyPolicy.standard();
 

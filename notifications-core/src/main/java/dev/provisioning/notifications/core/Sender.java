@@ -10,12 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Sends the mail of one slot: claim, compose, deliver; the {@link Settlement} records what became of it. */
 final class Sender {
-    private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+    private static final Log LOG = Log.of(Sender.class);
 
     private final Parts parts;
     private final Desks desks;

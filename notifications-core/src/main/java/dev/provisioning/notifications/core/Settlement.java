@@ -17,12 +17,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Draws the consequences of an attempt: for the ledger, for the gate, and for whoever listens. */
 final class Settlement {
-    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+    private static final Log LOG = Log.of(Settlement.class);
     private static final Duration LONGEST_ASKED = Duration.ofDays(1);
 
     private final Parts parts;

@@ -7,12 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The host's subscriptions, asked safely: a source that fails is a subscription that is not known now. */
 final class Subscriptions {
-    private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
+    private static final Log LOG = Log.of(Subscriptions.class);
 
     private final SubscriptionSource source;
 

@@ -61,7 +61,7 @@ final class TestMail {
                 subscription.recipients(),
                 subscription.language(),
                 Labels.NONE,
-                subscription.displayName() + ": test of provisioning notifications",
+                parts.editor().subject(subscription.displayName() + ": test of provisioning notifications"),
                 text,
                 null);
     }

@@ -5,8 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
@@ -14,7 +12,7 @@ import org.slf4j.event.Level;
  * waits longer than an hour for an instant; when no instant was asked for, it does not wake at all.
  */
 final class Wakeup {
-    private static final Logger LOG = LoggerFactory.getLogger(Wakeup.class);
+    private static final Log LOG = Log.of(Wakeup.class);
     private static final Duration LONGEST_SLEEP = Duration.ofHours(1);
 
     private final Clock clock;
@@ -58,9 +56,7 @@ final class Wakeup {
         } catch (RuntimeException e) {
             handle = null;
             planned = null;
-            LOG.atLevel(refused ? Level.DEBUG : Level.WARN)
-                    .setCause(e)
-                    .log("The scheduler takes no tasks, so nothing is sent");
+            LOG.log(refused ? Level.DEBUG : Level.WARN, "The scheduler takes no tasks, so nothing is sent", e);
             refused = true;
         }
     }

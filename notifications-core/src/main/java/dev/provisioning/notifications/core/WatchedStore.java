@@ -28,12 +28,14 @@ final class WatchedStore {
 
     private final NotificationStore store;
     private final Listeners listeners;
+    private final Screen screen;
     private final LongSupplier nanoTime;
     private final AtomicBoolean lost = new AtomicBoolean();
     private volatile long failedAt;
     private volatile boolean unwritable;
 
-    WatchedStore(NotificationStore store, LongSupplier nanoTime, Listeners listeners) {
+    WatchedStore(NotificationStore store, LongSupplier nanoTime, Listeners listeners, Screen screen) {
+        this.screen = screen;
         this.nanoTime = nanoTime;
         this.store = store;
         this.listeners = listeners;
@@ -134,7 +136,7 @@ final class WatchedStore {
                 unwritable = true;
             }
             if (lost.compareAndSet(false, true)) {
-                listeners.tell(listener -> listener.storeLost(e));
+                listeners.tell(listener -> listener.storeLost(screen.screened(e)));
             }
             throw e;
         }
