@@ -7,7 +7,9 @@ import dev.provisioning.notifications.Disposition;
 import dev.provisioning.notifications.SubscriptionSource;
 import dev.provisioning.notifications.Transport;
 import dev.provisioning.notifications.core.Notifier;
+import dev.provisioning.notifications.core.compose.TemplateComposer;
 import dev.provisioning.notifications.smtp.SmtpTransport;
+import dev.provisioning.notifications.spi.Composer;
 import dev.provisioning.notifications.testkit.ManualTime;
 import dev.provisioning.notifications.testkit.ScriptedSmtpServer;
 import dev.provisioning.notifications.testkit.SmtpMail;
@@ -39,40 +41,29 @@ class HostileMailTest {
             "\u001B[2J",
             "\u0085",
             "\u2028",
+            "\uD83D",
             // What turns a line around.
             "\u202Ecod\u202C",
-            "\u202Aa\u202Bb\u202Dc",
-            "\u2066a\u2067b\u2068c\u2069",
-            "\u200Ea\u200Fb\u061C",
+            "\u202Aa\u202Bb\u202Dc\u2066d\u2067e\u2068f\u2069g\u200Eh\u200Fi\u061C",
             // More than ASCII.
             "Zürich人事😀",
-            "– é ẹ\u0301 ½ ",
-            "\u760D\u760A",
-            "\uD83D",
+            "– ẹ\u0301 ½ \u760D\u760A",
             // HTML.
             "<script>alert(1)</script>",
             "\"><img src=x onerror=alert(1)>",
-            "' onmouseover='alert(1)",
             "'onmouseover='alert(1)",
-            "\"style=\"display:none",
             "</style></title></td></table><h1>",
             "<a href=\"javascript:alert(1)\">here</a>",
             "<!--",
-            "]]>",
             "&lt;b&gt;&amp;&#60;",
             // Templates.
             "{{subject}}{{{subject}}}{{#problems}}{{/problems}}",
             "{{=<% %>=}}<%subject%>",
-            "{0}{1}",
-            "''{2}",
-            "${env}",
-            "#{x}",
-            "%s%n%1$s",
+            "{0}''{1}''%s%n%1$s",
+            "${env}#{x}",
             // Mails.
             "=?UTF-8?Q?=0D=0ABcc=3A_eve?=",
-            "=0D=0A",
-            "--=_notification--",
-            ".");
+            "--=_notification--=0D=0A.");
 
     private static final List<String> FIELDS = List.of(
             "Date",
@@ -92,6 +83,9 @@ class HostileMailTest {
             "Content-Language",
             "MIME-Version",
             "Content-Type");
+
+    /** The default one, whose templates need not be read for each mail anew. */
+    private static final Composer COMPOSER = TemplateComposer.create();
 
     private static final Pattern UNSEEN =
             Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F\\u061C[\\p{Cc}&&[^\\r\\n]]]");
@@ -227,6 +221,7 @@ class HostileMailTest {
         try (Notifier notifier = Notifier.builder()
                 .subscriptions(subscriptions)
                 .transport(transport)
+                .composer(COMPOSER)
                 .clock(time)
                 .scheduler(time)
                 .executor(time)

@@ -161,9 +161,10 @@ class MimeMailPropertiesTest {
 
     @Provide
     Arbitrary<Sent> sent() {
-        return Combinators.combine(Hostile.apps(), Hostile.labels(), contents(), Hostile.recipients(), dates())
-                .flatAs((app, labels, content, to, date) ->
-                        Hostile.name().map(name -> new Sent(notification(app, labels, content, to, date), name)));
+        return Combinators.combine(
+                        Hostile.apps(), Hostile.labels(), contents(), Hostile.recipients(), dates(), Hostile.name())
+                .as((app, labels, content, to, date, name) ->
+                        new Sent(notification(app, labels, content, to, date), name));
     }
 
     private static Arbitrary<Content> contents() {
