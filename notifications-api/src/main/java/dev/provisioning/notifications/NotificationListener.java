@@ -65,7 +65,7 @@ public interface NotificationListener {
      *
      * @param app which application
      * @param slot the number of the slot
-     * @param cause what the composer threw
+     * @param cause what the composer threw; if its words told a secret, something that tells all but that
      */
     default void compositionFailed(AppId app, long slot, Throwable cause) {}
 
@@ -140,7 +140,7 @@ public interface NotificationListener {
     /**
      * The store cannot be reached: reports are kept in memory, and nothing is sent.
      *
-     * @param cause what the store threw
+     * @param cause what the store threw; if its words told a secret, something that tells all but that
      */
     default void storeLost(Throwable cause) {}
 

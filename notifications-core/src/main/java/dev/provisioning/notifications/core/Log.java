@@ -12,7 +12,8 @@ import org.slf4j.event.Level;
 final class Log {
     private final Logger log;
 
-    private Log(Logger log) {
+    /** A test may have a log of its own. */
+    Log(Logger log) {
         this.log = log;
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ComplaintTest {
     private final Logger logger = new LoggerContext().getLogger("of this test alone");
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
-    private final Complaint complaint = new Complaint(logger);
+    private final Complaint complaint = new Complaint(new Log(logger));
 
     @BeforeEach
     void listen() {

@@ -129,7 +129,7 @@ class NeverToTheWrongPersonTest {
         assertThat(told).hasSize(1);
 
         node.advance(Duration.ofHours(5));
-        assertThat(told).hasSize(3).allMatch(IllegalArgumentException.class::isInstance);
+        assertThat(told).hasSize(3).allMatch(cause -> cause.toString().contains("IllegalArgumentException"));
         assertThat(world.mail.received()).hasSize(1);
         assertThat(world.mail.received().get(0).subject()).isEqualTo("Salesforce: 1 problem");
         assertThat(world.mail.received().get(0).text()).contains("Problem a");

@@ -8,6 +8,7 @@ import dev.provisioning.notifications.HandoverRefusedException;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.PointOfNoReturn;
 import dev.provisioning.notifications.Transport;
+import dev.provisioning.notifications.core.privacy.Redactor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -105,11 +106,16 @@ public final class FailoverTransport implements Transport {
 
     private void note(int index, DeliveryResult result) {
         if (result instanceof Misconfigured broken && misconfigured.add(index)) {
-            log.warn("Transport {} of {} is misconfigured: {}", index + 1, transports.size(), broken.fault());
+            log.warn("Transport {} of {} is misconfigured: {}", index + 1, transports.size(), safe(broken.fault()));
         } else if (result instanceof Accepted && misconfigured.remove(index)) {
             log.info("Transport {} of {} works again", index + 1, transports.size());
         } else {
-            log.debug("Transport {} of {} answered {}", index + 1, transports.size(), result);
+            log.debug("Transport {} of {} answered {}", index + 1, transports.size(), safe(result));
         }
+    }
+
+    /** Another transport's words may hold anything. */
+    private static String safe(Object words) {
+        return Redactor.standard().redact(words.toString());
     }
 }
