@@ -60,8 +60,9 @@ final class Harmless {
             "…",
             "xxx",
             "<none>",
-            "bearer",
-            "basic");
+            "not set",
+            "not given",
+            "not configured");
 
     /** Words that begin a sentence rather than a password; only if the sentence goes on. */
     private static final Set<String> PROSE = Set.of(

@@ -10,13 +10,15 @@ import java.util.regex.Pattern;
 
 /** Finds people: mail addresses, names of accounts, and what stands after a name such as {@code user=}. */
 final class Identities implements Detector {
+    private static final int LONGEST_NAME = 40;
+
     private static final Pattern GUID =
             Pattern.compile("[{(]?[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}[)}]?");
 
     /** {@code DOMAIN\name}, group 1 being the domain, 2 the backslashes and 3 the name. */
     private static final Pattern DOWN_LEVEL =
             Pattern.compile("(?<![\\w\\\\./:$%-])([A-Za-z](?:[A-Za-z0-9-]|\\.(?=[A-Za-z0-9])){0,63}+|\\.)(\\\\{1,2}+)"
-                    + "([\\p{L}0-9_](?:[\\p{L}\\p{M}0-9_-]|[.$](?=[\\p{L}0-9_])){0,63}+\\$?+)(?![\\\\/:(])");
+                    + "(\\*{3}|[\\p{L}0-9_](?:[\\p{L}\\p{M}0-9_-]|[.$](?=[\\p{L}0-9_])){0,63}+\\$?+)(?![\\\\/:(])");
 
     private static final Pattern FILE = Pattern.compile(
             ".*\\.(?:exe|dll|log|txt|xml|json|ya?ml|conf|cfg|ini|properties|csv|zip|jar|bat|cmd|ps1|sh|sql|pem|key|crt|pfx|html?)",
@@ -80,7 +82,7 @@ final class Identities implements Detector {
     String hide(String value) {
         String stripped = value.strip();
         Spans found = new Spans(value);
-        if (isKnownOtherwise(stripped)) {
+        if (isKnownOtherwise(stripped) || isName(stripped, 0)) {
             detect(value, found);
         } else {
             found.hide(0, value.length());
@@ -91,24 +93,22 @@ final class Identities implements Detector {
     private boolean isKnownOtherwise(String value) {
         return isNobody(value)
                 || MailAddresses.isOne(value)
-                || DOWN_LEVEL.matcher(value).matches()
-                || isName(value);
+                || DOWN_LEVEL.matcher(value).matches();
     }
 
     private int read(String text, Assignment assignment, Spans found) {
-        if (!Names.ofPerson(assignment.name())) {
+        if (!Names.ofPerson(assignment.name()) || isName(text, assignment.valueFrom())) {
             return -1;
         }
         Value value = PersonValue.at(text, assignment);
-        String person = value.in(text);
-        if (value.isEmpty()
-                || isKnownOtherwise(person)
-                || isProse(text, assignment, value)
-                || isOfDirectory(text, assignment, value)) {
-            return -1;
+        if (!value.isEmpty() && !isKnownOtherwise(value.in(text)) && !isNoPerson(text, assignment, value)) {
+            found.hide(value.from(), value.to());
         }
-        found.hide(value.from(), value.to());
         return value.next();
+    }
+
+    private static boolean isNoPerson(String text, Assignment assignment, Value value) {
+        return isProse(text, assignment, value) || isOfDirectory(text, assignment, value);
     }
 
     private boolean isNobody(String value) {
@@ -123,14 +123,12 @@ final class Identities implements Detector {
     }
 
     /** A distinguished name or an address: its parts are looked at one by one. */
-    private static boolean isName(String value) {
-        int equals = value.indexOf('=');
-        boolean pair = equals > 0
-                && value.substring(0, equals)
-                        .strip()
-                        .chars()
-                        .allMatch(c -> Character.isLetterOrDigit(c) || c == '.' || c == '-');
-        return pair || value.matches("[A-Za-z][A-Za-z0-9+.-]{0,20}://.*");
+    private static boolean isName(String text, int from) {
+        int end = from;
+        while (end < text.length() && end - from < LONGEST_NAME && Assignments.isPartOfName(text.charAt(end))) {
+            end++;
+        }
+        return end > from && (text.startsWith("=", end) || text.startsWith("://", end));
     }
 
     private static boolean isProse(String text, Assignment assignment, Value value) {

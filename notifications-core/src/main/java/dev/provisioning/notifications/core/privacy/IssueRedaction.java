@@ -36,9 +36,10 @@ final class IssueRedaction {
 
     private Map<String, String> facts(Map<String, String> facts) {
         Map<String, String> redacted = new LinkedHashMap<>();
-        facts.forEach((name, value) -> redacted.put(
-                unused(text(name, Issue.MAX_FACT_NAME), redacted),
-                settled(value, Issue.MAX_FACT_VALUE, text -> redactor.factValue(name, text))));
+        facts.forEach((name, value) -> {
+            String left = text(name, Issue.MAX_FACT_NAME);
+            redacted.put(unused(left, redacted), value(left, value(name, value)));
+        });
         return redacted;
     }
 
@@ -50,6 +51,10 @@ final class IssueRedaction {
             unused = cut(name, Issue.MAX_FACT_NAME - suffix.length()) + suffix;
         }
         return unused;
+    }
+
+    private String value(String name, String value) {
+        return settled(value, Issue.MAX_FACT_VALUE, text -> redactor.factValue(name, text));
     }
 
     private ReportLink link(ReportLink link) {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** Finds secrets by the names that stand before them, such as {@code password=} and {@code Authorization:}. */
 final class KeyedSecrets implements Detector {
     private static final int LONGEST_REST = 200;
+    private static final int LONGEST_NAME = 64;
 
     /** {@code <property name="password" value="…"/>} and {@code "name": "password", "value": "…"}. */
     private static final Pattern NAME_AND_VALUE = Pattern.compile(
@@ -46,13 +47,14 @@ final class KeyedSecrets implements Detector {
         }
         List<String> words = Words.of(assignment.name());
         String last = words.get(words.size() - 1);
-        if (!value.quoted() && last.equals("authorization")) {
-            value = credentials(text, value);
-        } else if (!value.quoted() && last.startsWith("cookie")) {
+        if (!value.quoted() && last.startsWith("cookie")) {
             value = cookies(text, value);
+        } else if (!value.quoted()) {
+            value = credentials(text, value, last.equals("authorization"));
         }
         found.hide(value.from(), value.to());
-        return value.next();
+        // What stands where the value should may be the name of the next one: "password: --password x".
+        return value.quoted() || value.next() - value.from() > LONGEST_NAME ? value.next() : value.from();
     }
 
     private static Value value(String text, Assignment assignment) {
@@ -67,15 +69,12 @@ final class KeyedSecrets implements Detector {
         if (Harmless.isState(value.in(text))) {
             return true;
         }
-        boolean goesOn = value.to() + 1 < text.length()
-                && text.charAt(value.to()) == ' '
-                && Character.isLetterOrDigit(text.charAt(value.to() + 1));
-        boolean prose = assignment.kind() == Kind.COLON || assignment.kind() == Kind.OPTION;
-        return prose && goesOn && !value.quoted() && Harmless.isProse(value.in(text));
+        boolean goesOn = value.to() + 1 < text.length() && text.charAt(value.to()) == ' ';
+        return assignment.kind() == Kind.COLON && goesOn && !value.quoted() && Harmless.isProse(value.in(text));
     }
 
     /** {@code Bearer abc}: the scheme stays. Of a scheme that nobody knows, the whole line is hidden. */
-    private static Value credentials(String text, Value scheme) {
+    private static Value credentials(String text, Value scheme, boolean header) {
         int from = scheme.to();
         while (from < text.length() && text.charAt(from) == ' ') {
             from++;
@@ -86,7 +85,7 @@ final class KeyedSecrets implements Detector {
         if (SecretShapes.isScheme(scheme.in(text))) {
             return Value.at(text, from);
         }
-        return hasParameters(text, from) ? scheme.upTo(Value.endOfLine(text, from)) : scheme;
+        return header && hasParameters(text, from) ? scheme.upTo(Value.endOfLine(text, from)) : scheme;
     }
 
     private static boolean hasParameters(String text, int from) {

@@ -12,7 +12,7 @@ package dev.provisioning.notifications.core.privacy;
 record Value(int from, int to, int next, boolean quoted) {
     private static final int FARTHEST = 2_000;
     private static final int LONGEST_NAME = 40;
-    private static final String CLOSING = ".,;:)]}>";
+    private static final int MOST_PUNCTUATION = 4;
 
     static Value at(String text, int start) {
         int quote = start;
@@ -134,10 +134,19 @@ record Value(int from, int to, int next, boolean quoted) {
             end++;
         }
         int to = end;
-        while (to > from && to > start + 1 && CLOSING.indexOf(text.charAt(to - 1)) >= 0) {
+        while (to > from && to > start + 1 && end - to < MOST_PUNCTUATION && isPunctuation(text, start, to - 1)) {
             to--;
         }
         return new Value(start, to, end, false);
+    }
+
+    /** Punctuation of the sentence around; a bracket only if it was opened out there. */
+    private static boolean isPunctuation(String text, int start, int at) {
+        int bracket = ")]}>".indexOf(text.charAt(at));
+        if (bracket < 0) {
+            return ".,;:".indexOf(text.charAt(at)) >= 0;
+        }
+        return text.substring(start, at).indexOf("([{<".charAt(bracket)) < 0;
     }
 
     private static boolean endsAt(String text, int at) {

@@ -24,6 +24,7 @@ class WhatIsHiddenTest {
                 row("password=hunter2", "password=***"),
                 row("the bind failed, password=hunter2, host=a", "the bind failed, password=***, host=a"),
                 row("Password: hunter2", "Password: ***"),
+                row("password: Client secret: hunter2", "password: *** secret: ***"),
                 row("pwd=hunter2&x=1", "pwd=***&x=1"),
                 row("PASSWORD = hunter2", "PASSWORD = ***"),
                 row("DB_PASSWORD=hunter2 DB_HOST=a", "DB_PASSWORD=*** DB_HOST=a"),
@@ -177,7 +178,8 @@ class WhatIsHiddenTest {
                 row("displayName=\"Ada Lovelace\"", "displayName=\"***\""),
                 row("--user ada --host a", "--user *** --host a"),
                 row("employee number: 4711", "employee number: ***"),
-                row("account=ada", "account=***"));
+                row("account=ada", "account=***"),
+                row("user=EXAMPLE\\ada", "user=EXAMPLE\\***"));
     }
 
     @ParameterizedTest
