@@ -3,6 +3,7 @@ package dev.provisioning.notifications.core;
 import static dev.provisioning.notifications.core.World.APP;
 import static dev.provisioning.notifications.core.World.START;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -45,6 +46,7 @@ class NotificationPreviewTest {
         }
 
         @Test
+        @ExpectsWarnings
         void isScreenedAsAMailIs() {
             Content content = NotificationPreview.standard()
                     .render(
@@ -82,8 +84,8 @@ class NotificationPreviewTest {
                     .isThrownBy(() -> preview.render(world.subscription, START))
                     .withMessage("issues is empty");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> NotificationPreview.standard()
-                            .render(Subscription.off(), START, World.issue("a")))
+                    .isThrownBy(
+                            () -> NotificationPreview.standard().render(Subscription.off(), START, World.issue("a")))
                     .withMessageContaining("notification.recipients");
         }
 
@@ -113,7 +115,9 @@ class NotificationPreviewTest {
             assertThat(world.mail.attempted()).isEmpty();
             node.time.advance(Duration.ofMinutes(1));
             Notification mail = world.mail.received().get(0);
-            assertThat(mail.subject()).isEqualTo("[IAM] Salesforce: sign-in refused").isEqualTo(draft.subject());
+            assertThat(mail.subject())
+                    .isEqualTo("[IAM] Salesforce: sign-in refused")
+                    .isEqualTo(draft.subject());
             assertThat(draft.text().lines().filter(line -> line.contains("Problem")))
                     .containsExactlyElementsOf(mail.text()
                             .lines()
@@ -155,9 +159,7 @@ class NotificationPreviewTest {
                 .isEqualTo("[IAM] Salesforce: test of provisioning notifications");
         assertThat(new Editor(
                                 digest -> new Content("s".repeat(249) + "😀", "text", null),
-                                new Screen(
-                                        Redactor.standard(),
-                                        LinkPolicy.standard()),
+                                new Screen(Redactor.standard(), LinkPolicy.standard()),
                                 "[IAM]")
                         .content(SampleDigests.in(Locale.ENGLISH).mixed(1))
                         .subject())
@@ -181,7 +183,7 @@ class NotificationPreviewTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\nb", "0123456789012345678901234567890"})
     void aPrefixIsShortAndOnOneLine(String prefix) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(InvalidConfigurationException.class)
                 .isThrownBy(() -> world.node(START, settings -> settings.subjectPrefix(prefix)))
                 .withMessageContaining("notifier.subjectPrefix is not one line of at most 30 characters");
     }
