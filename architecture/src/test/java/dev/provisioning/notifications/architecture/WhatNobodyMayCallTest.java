@@ -84,6 +84,19 @@ class WhatNobodyMayCallTest {
                     "what everything in a Java machine shares",
                     (owner, name, parameters) -> SHARED.containsKey(owner) && name.matches(SHARED.get(owner))));
 
+    /** What goes to the log of core is rid of secrets first; the words of compose and transport pass other ways. */
+    @ArchTest
+    static final ArchRule CORE_LOGS_THROUGH_ONE_DOOR = noClasses()
+            .that()
+            .resideInAPackage("dev.provisioning.notifications.core")
+            .and()
+            .doNotHaveSimpleName("Log")
+            .and()
+            .haveSimpleNameNotEndingWith("Test")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.slf4j.Logger");
+
     @Test
     void aSleepIsFound() {
         assertThat(violations(NOBODY_SLEEPS, Sleeps.class)).hasSize(2);

@@ -27,16 +27,18 @@ final class Digests {
             .thenComparing(item -> item.issue().key());
 
     private final SlotMachine machine;
+    private final Screen screen;
 
-    Digests(SlotMachine machine) {
+    Digests(SlotMachine machine, Screen screen) {
         this.machine = machine;
+        this.screen = screen;
     }
 
     Digest of(Ledger cut, Subscription subscription, Instant now) {
         Instant opened = machine.opensAt(cut.app(), cut.slot(), subscription.zone());
         Function<Entry, DigestItem> item = entry -> item(entry, opened);
         Trouble trouble = cut.slot().trouble();
-        return new Digest(
+        return screen.screened(new Digest(
                 cut.app(),
                 subscription,
                 cut.slot().number(),
@@ -50,7 +52,7 @@ final class Digests {
                         .sorted(MOST_PRESSING)
                         .toList(),
                 resolved(cut, item),
-                countedOnly(cut));
+                countedOnly(cut)));
     }
 
     private static List<DigestItem> resolved(Ledger cut, Function<Entry, DigestItem> item) {

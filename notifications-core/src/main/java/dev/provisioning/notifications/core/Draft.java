@@ -13,7 +13,7 @@ final class Draft {
 
     Draft(Parts parts) {
         this.parts = parts;
-        this.digests = new Digests(parts.machine());
+        this.digests = new Digests(parts.machine(), parts.screen());
     }
 
     Optional<Content> of(AppId app) {

@@ -1,43 +1,47 @@
 package dev.provisioning.notifications.core;
 
 import dev.provisioning.notifications.Notification;
+import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.core.compose.PlainComposer;
+import dev.provisioning.notifications.core.compose.TemplateComposer;
 import dev.provisioning.notifications.spi.Composer;
 import dev.provisioning.notifications.spi.Content;
 import dev.provisioning.notifications.spi.Digest;
+import java.time.Instant;
 
-/** Has a digest put into words: those of the host's composer, or plain ones, about what the {@link Screen} lets through. */
+/** Has mails put into words, those of the host's composer or plain ones, with what a host puts before every subject. */
 final class Editor {
     private final Composer composer;
-    private final Composer plain = new PlainComposer();
-    private final Screen screen;
+    private final PlainComposer plain = new PlainComposer();
     private final String subjectPrefix;
 
-    /** What hosts put before every subject may be empty. */
-    Editor(Composer composer, Screen screen, String subjectPrefix) {
+    Editor(Composer composer, String subjectPrefix) {
         this.composer = composer;
-        this.screen = screen;
         this.subjectPrefix = subjectPrefix;
     }
 
-    /** The words of the host's composer. */
+    /** A digest in the words of the host's composer. */
     Content content(Digest digest) {
-        return edited(composer, digest);
+        return prefixed(composer.compose(digest));
     }
 
-    /** The words for when those are not to be had. */
+    /** A digest in the words for when those are not to be had. */
     Content plainContent(Digest digest) {
-        return edited(plain, digest);
+        return prefixed(plain.compose(digest));
     }
 
-    /** A subject as mail rules find it. */
-    String subject(String subject) {
-        return subjectPrefix.isEmpty() ? subject : cut(subjectPrefix + " " + subject);
+    /** A test; a composer of the host's has no words for one. */
+    Content test(Subscription subscription, Instant now) {
+        return prefixed(
+                composer instanceof TemplateComposer templates
+                        ? templates.composeTest(subscription, now)
+                        : plain.composeTest(subscription));
     }
 
-    private Content edited(Composer writer, Digest digest) {
-        Content content = writer.compose(screen.screened(digest));
-        return new Content(subject(content.subject()), content.text(), content.html());
+    private Content prefixed(Content content) {
+        return subjectPrefix.isEmpty()
+                ? content
+                : new Content(cut(subjectPrefix + " " + content.subject()), content.text(), content.html());
     }
 
     /** What a prefix makes too long for a notification. */

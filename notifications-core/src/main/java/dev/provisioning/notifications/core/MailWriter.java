@@ -28,7 +28,7 @@ final class MailWriter {
 
     MailWriter(Parts parts) {
         this.parts = parts;
-        this.digests = new Digests(parts.machine());
+        this.digests = new Digests(parts.machine(), parts.screen());
     }
 
     /** The mail; empty if the composer failed, which the listener was told. */

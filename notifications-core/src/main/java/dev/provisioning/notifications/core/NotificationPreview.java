@@ -30,9 +30,11 @@ import java.util.stream.Stream;
  * @see Notifier#draft(AppId)
  */
 public final class NotificationPreview {
+    private final Screen screen;
     private final Editor editor;
 
-    NotificationPreview(Editor editor) {
+    NotificationPreview(Screen screen, Editor editor) {
+        this.screen = screen;
         this.editor = editor;
     }
 
@@ -49,7 +51,7 @@ public final class NotificationPreview {
      */
     public static NotificationPreview of(Composer composer) {
         Screen screen = new Screen(Redactor.standard(), LinkPolicy.standard());
-        return new NotificationPreview(new Editor(composer, screen, ""));
+        return new NotificationPreview(screen, new Editor(composer, ""));
     }
 
     /**
@@ -60,8 +62,9 @@ public final class NotificationPreview {
      * @throws IllegalArgumentException if the composer writes what a mail cannot hold; whatever else it throws is passed on
      */
     public Content render(Digest digest) {
-        Content content = editor.content(digest);
-        MailWriter.mail(digest, "preview", 1, content);
+        Digest screened = screen.screened(digest);
+        Content content = editor.content(screened);
+        MailWriter.mail(screened, "preview", 1, content);
         return content;
     }
 

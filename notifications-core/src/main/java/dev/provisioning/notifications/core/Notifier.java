@@ -164,7 +164,7 @@ public final class Notifier implements IssueSink, AutoCloseable {
      * @return the preview
      */
     public NotificationPreview preview() {
-        return new NotificationPreview(parts.editor());
+        return new NotificationPreview(parts.screen(), parts.editor());
     }
 
     /**

@@ -318,7 +318,7 @@ public final class NotifierBuilder {
                 new SlotMachine(safePolicy, whenInDoubt, maxIssuesPerApplication),
                 new WatchedStore(keeper, waker::nanoTime, listeners, screen),
                 screen,
-                new Editor(composer == null ? TemplateComposer.create() : composer, screen, subjectPrefix),
+                new Editor(composer == null ? TemplateComposer.create() : composer, subjectPrefix),
                 listeners,
                 keeper.clock(clock),
                 waker,

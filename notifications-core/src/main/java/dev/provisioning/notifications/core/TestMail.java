@@ -7,6 +7,8 @@ import dev.provisioning.notifications.Labels;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.Stage;
 import dev.provisioning.notifications.Subscription;
+import dev.provisioning.notifications.spi.Content;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -49,20 +51,20 @@ final class TestMail {
     }
 
     private Notification written(AppId app, Subscription subscription) {
+        Instant now = parts.clock().instant();
+        Content content = parts.editor().test(subscription, now);
         String threadId = MailWriter.threadId(app);
-        String text = "This is a test. Notifications about account provisioning for " + subscription.displayName()
-                + "\nreach you. Nothing is wrong, and nothing is to be done.\n";
         return new Notification(
                 app,
                 threadId + ".test-" + UUID.randomUUID(),
                 threadId,
                 1,
-                parts.clock().instant(),
+                now,
                 subscription.recipients(),
                 subscription.language(),
                 Labels.NONE,
-                parts.editor().subject(subscription.displayName() + ": test of provisioning notifications"),
-                text,
-                null);
+                content.subject(),
+                content.text(),
+                content.html());
     }
 }

@@ -223,6 +223,7 @@ class NoSecretLeavesTest {
         assertThat(world.mail.received().get(0).text().replaceAll("\\s+", " "))
                 .contains("https://iam.example.com/cycles", "ask the administrator of the provisioning")
                 .doesNotContain("/log", "/plain", "/settings", "sessionid");
+        assertThat(world.mail.received().get(0).labels().settings()).isNull();
         assertThat(log.lines)
                 .filteredOn(line -> line.startsWith("WARN"))
                 .as("one warning, for many links")

@@ -14,8 +14,6 @@ import dev.provisioning.notifications.ReportLink;
 import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.core.World.Node;
-import dev.provisioning.notifications.core.privacy.LinkPolicy;
-import dev.provisioning.notifications.core.privacy.Redactor;
 import dev.provisioning.notifications.spi.Content;
 import dev.provisioning.notifications.spi.Digest;
 import dev.provisioning.notifications.testkit.SampleDigests;
@@ -157,10 +155,7 @@ class NotificationPreviewTest {
 
         assertThat(world.mail.received().get(0).subject())
                 .isEqualTo("[IAM] Salesforce: test of provisioning notifications");
-        assertThat(new Editor(
-                                digest -> new Content("s".repeat(249) + "😀", "text", null),
-                                new Screen(Redactor.standard(), LinkPolicy.standard()),
-                                "[IAM]")
+        assertThat(new Editor(digest -> new Content("s".repeat(249) + "😀", "text", null), "[IAM]")
                         .content(SampleDigests.in(Locale.ENGLISH).mixed(1))
                         .subject())
                 .hasSize(Notification.MAX_SUBJECT);

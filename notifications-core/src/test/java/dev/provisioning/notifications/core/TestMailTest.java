@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.Stage;
+import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.core.World.Node;
+import dev.provisioning.notifications.spi.Content;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class TestMailTest {
@@ -26,7 +29,29 @@ class TestMailTest {
         Notification mail = world.mail.received().get(0);
         assertThat(mail.recipients()).isEqualTo(world.subscription.recipients());
         assertThat(mail.subject()).isEqualTo("Salesforce: test of provisioning notifications");
-        assertThat(mail.text()).contains("This is a test.");
+        assertThat(mail.text()).contains("This is a test:");
+    }
+
+    @Test
+    void itIsWrittenInTheLanguageOfItsReaders() {
+        world.subscription = Subscription.builder("Salesforce")
+                .recipient("team@example.com")
+                .language(Locale.GERMAN)
+                .build();
+
+        send();
+
+        assertThat(world.mail.received().get(0).subject()).isEqualTo("Salesforce: Test der Benachrichtigungen");
+        assertThat(world.mail.received().get(0).text()).contains("Dies ist ein Test");
+    }
+
+    @Test
+    void aComposerOfTheHostsHasPlainWordsForIt() {
+        Node own = world.node(World.START, settings -> settings.composer(digest -> new Content("a", "b", null)));
+
+        own.notifier.sendTest(APP);
+
+        assertThat(world.mail.received().get(0).subject()).isEqualTo("Salesforce: test of provisioning notifications");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.provisioning.notifications.core.compose;
 import dev.provisioning.notifications.Deadline;
 import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.ReportLink;
+import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.spi.Composer;
 import dev.provisioning.notifications.spi.Content;
 import dev.provisioning.notifications.spi.Digest;
@@ -37,6 +38,21 @@ public final class PlainComposer implements Composer {
         String name = SubjectLine.name(digest);
         String problems = problems(digest);
         return new Content(Tidy.cut(name, 100) + ": " + problems, body(digest, name, problems), null);
+    }
+
+    /**
+     * Composes a test, which says nothing but that mail works.
+     *
+     * @param subscription who gets it
+     * @return subject and text
+     */
+    public Content composeTest(Subscription subscription) {
+        String name = Tidy.line(subscription.displayName());
+        return new Content(
+                name + ": test of provisioning notifications",
+                Wrapping.wrap("This is a test: mails about the account provisioning of " + name
+                        + " reach you. Nothing is wrong, and nothing is to be done."),
+                null);
     }
 
     private static String problems(Digest digest) {

@@ -1,9 +1,11 @@
 package dev.provisioning.notifications.core.compose;
 
 import com.samskivert.mustache.Template;
+import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.spi.Composer;
 import dev.provisioning.notifications.spi.Content;
 import dev.provisioning.notifications.spi.Digest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,6 +92,22 @@ public final class TemplateComposer implements Composer {
             content = write(new Letter(digest, listed, words));
         }
         return content;
+    }
+
+    /**
+     * Composes a test, which says nothing but that mail works.
+     *
+     * @param subscription who gets it
+     * @param now when it leaves
+     * @return subject and text, in the language of the subscription
+     */
+    public Content composeTest(Subscription subscription, Instant now) {
+        Words words = Words.of(subscription, now, languages);
+        String name = Tidy.line(subscription.displayName());
+        return new Content(
+                words.unmarked().say("test.subject", "app", name),
+                Wrapping.wrap(words.say("test.text", "app", name)),
+                null);
     }
 
     private Content write(Letter letter) {

@@ -1,6 +1,7 @@
 package dev.provisioning.notifications.core.compose;
 
 import dev.provisioning.notifications.IssueKind;
+import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.spi.Digest;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -26,10 +27,14 @@ final class Words {
     }
 
     static Words of(Digest digest, Languages languages) {
-        Language language = languages.find(digest.subscription().language());
-        WallClock clock = WallClock.of(
-                digest.subscription().zone(), language.get("pattern.moment").pattern(), language.locale());
-        return new Words(language, clock, digest.now(), true);
+        return of(digest.subscription(), digest.now(), languages);
+    }
+
+    static Words of(Subscription subscription, Instant now, Languages languages) {
+        Language language = languages.find(subscription.language());
+        WallClock clock =
+                WallClock.of(subscription.zone(), language.get("pattern.moment").pattern(), language.locale());
+        return new Words(language, clock, now, true);
     }
 
     /** The same, without marks of direction, which no subject carries. */
