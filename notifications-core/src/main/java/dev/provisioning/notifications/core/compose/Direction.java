@@ -12,9 +12,23 @@ final class Direction {
 
     /** The value, between marks if anything in it is written in another direction than the sentence around it. */
     static String isolate(String value, boolean inRightToLeft) {
-        return value.codePoints().anyMatch(c -> isOpposite(c, inRightToLeft))
-                ? FIRST_STRONG_ISOLATE + value + POP_DIRECTIONAL_ISOLATE
-                : value;
+        return isMixed(value, inRightToLeft) ? FIRST_STRONG_ISOLATE + value + POP_DIRECTIONAL_ISOLATE : value;
+    }
+
+    /** What stands between marks already carries nothing away. */
+    private static boolean isMixed(String value, boolean inRightToLeft) {
+        int depth = 0;
+        for (int i = 0; i < value.length(); i += Character.charCount(value.codePointAt(i))) {
+            int c = value.codePointAt(i);
+            if (c == FIRST_STRONG_ISOLATE) {
+                depth++;
+            } else if (c == POP_DIRECTIONAL_ISOLATE) {
+                depth--;
+            } else if (depth == 0 && isOpposite(c, inRightToLeft)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOpposite(int c, boolean inRightToLeft) {

@@ -79,6 +79,9 @@ class WordsTest {
         assertThat(in("ar").say("why", "app", "نظام 7")).contains(" نظام 7 ").doesNotContain("\u2068");
         assertThat(in("en").say("why", "app", "שכר 7")).contains("\u2068שכר 7\u2069");
         assertThat(in("en").say("why", "app", "Zürich 7")).doesNotContain("\u2068");
+        assertThat(at(ZoneId.of("Africa/Cairo"), "ar").zone())
+                .as("once is enough")
+                .isEqualTo("\u2068Africa/Cairo\u2069 (توقيت شرق أوروبا)");
         assertThat(in("ar").unmarked().say("why", "app", "Salesforce")).doesNotContain("\u2068");
     }
 
