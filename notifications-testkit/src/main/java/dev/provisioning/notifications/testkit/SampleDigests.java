@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,9 @@ public final class SampleDigests {
             IssueKind.JOB_DISABLED,
             OWN_KIND);
     private static final List<Integer> SIZES = List.of(1, 3, 20, 500);
+    private static final List<Locale> LANGUAGES = Stream.of("en", "nl", "de", "fr", "es", "ar")
+            .map(Locale::forLanguageTag)
+            .toList();
     private static final Map<String, String> ZONES = Map.ofEntries(
             Map.entry("ar", "Africa/Cairo"),
             Map.entry("de", "Europe/Berlin"),
@@ -138,6 +142,11 @@ public final class SampleDigests {
     /** {@return the sizes of the digests of {@link #all()}: 1, 3, 20, and 500} */
     public static List<Integer> sizes() {
         return SIZES;
+    }
+
+    /** {@return the languages in which the composer that comes with the library shall write, English first} */
+    public static List<Locale> languages() {
+        return LANGUAGES;
     }
 
     /**

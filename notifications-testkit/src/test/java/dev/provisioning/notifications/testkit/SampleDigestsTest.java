@@ -186,6 +186,17 @@ class SampleDigestsTest {
     }
 
     @Test
+    void everyLanguageHasAZoneWhereItIsSpoken() {
+        assertThat(SampleDigests.languages())
+                .startsWith(Locale.ENGLISH)
+                .noneMatch(language -> SampleDigests.in(language)
+                        .mixed(1)
+                        .subscription()
+                        .zone()
+                        .equals(ZoneOffset.UTC));
+    }
+
+    @Test
     void aSubscriptionOfTheHostsOwnWillDo() {
         Subscription own =
                 Subscription.builder("Payroll").recipient("payroll@example.com").build();

@@ -18,22 +18,18 @@ record Exhibit(String subject, int size, Locale language) {
     /** The subject of mails about all kinds. */
     static final String MIXED = "mixed";
 
-    /** In these languages mails are shown; one that the composer does not know comes out in English. */
-    static final List<Locale> LANGUAGES = Stream.of("en", "nl", "de", "fr", "es", "ar")
-            .map(Locale::forLanguageTag)
-            .toList();
-
     /** {@return the kinds, and {@value #MIXED}} */
     static List<String> subjects() {
         return Stream.concat(Stream.of(MIXED), SampleDigests.kinds().stream().map(IssueKind::name))
                 .toList();
     }
 
-    /** {@return all there are} */
+    /** {@return all there are; what the composer has no words for comes out in English} */
     static List<Exhibit> all() {
         return subjects().stream()
                 .flatMap(subject -> SampleDigests.sizes().stream()
-                        .flatMap(size -> LANGUAGES.stream().map(language -> new Exhibit(subject, size, language))))
+                        .flatMap(size -> SampleDigests.languages().stream()
+                                .map(language -> new Exhibit(subject, size, language))))
                 .toList();
     }
 

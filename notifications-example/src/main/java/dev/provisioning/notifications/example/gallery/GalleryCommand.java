@@ -1,6 +1,6 @@
 package dev.provisioning.notifications.example.gallery;
 
-import dev.provisioning.notifications.core.compose.TemplateComposer;
+import dev.provisioning.notifications.core.NotificationPreview;
 import dev.provisioning.notifications.spi.Composer;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ public final class GalleryCommand {
     private final PrintStream out;
     private final Clock clock;
     private final Path folder;
-    private final Composer composer = TemplateComposer.create();
+    private final Composer composer = NotificationPreview.standard()::render;
 
     /**
      * Prepares the command.

@@ -68,7 +68,7 @@ final class Page {
     }
 
     private static List<Map<String, String>> languages() {
-        return Exhibit.LANGUAGES.stream()
+        return SampleDigests.languages().stream()
                 .map(language -> Map.of(
                         "value", language.toLanguageTag(),
                         "label", ownName(language),

@@ -3,7 +3,7 @@ package dev.provisioning.notifications.example.gallery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.provisioning.notifications.IssueKind;
-import dev.provisioning.notifications.core.compose.TemplateComposer;
+import dev.provisioning.notifications.core.NotificationPreview;
 import dev.provisioning.notifications.spi.Content;
 import dev.provisioning.notifications.testkit.SampleDigests;
 import java.io.IOException;
@@ -37,11 +37,11 @@ class GalleryTest {
                 .filter(exhibit -> exhibit.subject().equals(KIND))
                 .toList();
 
-        Path page = new Gallery(folder, TemplateComposer.create()).write(ofAKind);
+        Path page = new Gallery(folder, NotificationPreview.standard()::render).write(ofAKind);
 
         assertThat(files()).hasSize(1 + ofAKind.size() * 3).contains(page);
         for (Exhibit exhibit : ofAKind) {
-            Content content = TemplateComposer.create().compose(exhibit.digest());
+            Content content = NotificationPreview.standard().render(exhibit.digest());
             assertThat(folder.resolve(exhibit.path() + ".html")).hasContent(String.valueOf(content.html()));
             assertThat(folder.resolve(exhibit.path() + ".txt")).hasContent(content.text());
             assertThat(Files.readString(folder.resolve(exhibit.path() + ".eml"), StandardCharsets.US_ASCII))
@@ -53,7 +53,7 @@ class GalleryTest {
     /** So that it works from a disk, and shows nobody where it is looked at. */
     @Test
     void thePageLoadsNothingFromElsewhere() throws IOException {
-        Path page = new Gallery(folder, TemplateComposer.create())
+        Path page = new Gallery(folder, NotificationPreview.standard()::render)
                 .write(List.of(new Exhibit(Exhibit.MIXED, 3, Locale.ENGLISH)));
 
         assertThat(Files.readString(page).replaceFirst("(?s)<script type=.application/json.*?</script>", ""))
