@@ -27,7 +27,7 @@ record Letter(Digest digest, int listed, Words words) {
     Map<String, Object> parts() {
         List<String> uncounted = more();
         List<String> counted = counted();
-        List<String> resolved = resolved();
+        List<Map<String, Object>> resolved = resolved();
         List<Map<String, Object>> reports = Problem.links(digest.subscription().reports(), words);
         boolean rightToLeft = words.language().rightToLeft();
         return Map.ofEntries(
@@ -167,26 +167,25 @@ record Letter(Digest digest, int listed, Words words) {
         return words.ofKind(tally.kind(), "title", Tally.inWords(tally.kind()));
     }
 
-    private List<String> resolved() {
+    private List<Map<String, Object>> resolved() {
         int over = digest.resolved().size() - RESOLVED_LISTED;
-        List<String> lines = new ArrayList<>(digest.resolved().stream()
+        List<Map<String, Object>> resolved = new ArrayList<>(digest.resolved().stream()
                 .limit(RESOLVED_LISTED)
                 .map(this::resolved)
                 .toList());
         if (over > 0) {
-            lines.add(words.count("resolved.more", over));
+            resolved.add(Map.of("what", words.count("resolved.more", over), "at", ""));
         }
-        return lines;
+        return resolved;
     }
 
-    private String resolved(DigestItem item) {
+    private Map<String, Object> resolved(DigestItem item) {
         String title = Problem.title(item.issue(), words);
         String summary = Tidy.line(item.issue().summary());
-        String what = title.equals(summary) || summary.isEmpty()
-                ? title
-                : words.say("resolved.what", "title", title, "summary", summary);
+        boolean alone = title.equals(summary) || summary.isEmpty();
+        String what = alone ? title : words.say("resolved.what", "title", title, "summary", summary);
         Instant at = item.resolvedAt();
-        return at == null ? what : words.say("resolved.at", "what", what, "at", words.bareMoment(at));
+        return Map.of("what", what, "at", at == null ? "" : words.say("resolved.at", "at", words.moment(at)));
     }
 
     private List<ReportLink> settings() {

@@ -35,6 +35,7 @@ record Problem(DigestItem item, Digest digest, Words words) {
      * @param explained the number of the problem that explains this kind: its own, or a lower one
      */
     Map<String, Object> parts(int number, int explained) {
+        boolean same = explained < number;
         List<Map<String, Object>> facts = facts();
         List<Map<String, Object>> links = links(item.issue().links(), words);
         List<String> detail = Tidy.lines(item.issue().detail());
@@ -42,6 +43,7 @@ record Problem(DigestItem item, Digest digest, Words words) {
                 Map.entry("number", words.number(number)),
                 Map.entry("title", title(item.issue(), words)),
                 Map.entry("severity", severity()),
+                Map.entry("urgent", item.severity() == Severity.URGENT),
                 Map.entry("state", state()),
                 Map.entry(
                         "marks",
@@ -49,17 +51,13 @@ record Problem(DigestItem item, Digest digest, Words words) {
                                 .filter(mark -> !mark.isEmpty())
                                 .toList())),
                 Map.entry("summary", summary()),
-                Map.entry(
-                        "meaning",
-                        explained < number ? "" : words.ofKind(item.issue().kind(), "meaning", "")),
+                Map.entry("meaning", same ? "" : words.ofKind(item.issue().kind(), "meaning", "")),
                 Map.entry("when", when()),
                 Map.entry("count", count()),
                 Map.entry("note", note()),
-                Map.entry(
-                        "remedy",
-                        explained < number
-                                ? List.of(words.say("remedy.same", "number", words.number(explained)))
-                                : remedy()),
+                Map.entry("sameRemedy", same ? words.say("remedy.same", "number", words.number(explained)) : ""),
+                Map.entry("hasRemedy", !same),
+                Map.entry("remedy", same ? List.of() : remedy()),
                 Map.entry("deadline", deadline()),
                 Map.entry("hasDetail", !detail.isEmpty()),
                 Map.entry("detail", detail),

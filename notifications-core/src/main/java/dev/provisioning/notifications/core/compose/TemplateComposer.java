@@ -33,14 +33,15 @@ import java.util.Map;
  *   <li>sentences: {@code headline preheader overview late previous asOf next now why switchOff}, and headings: {@code
  *       label.remedy label.detail label.facts label.links label.resolved label.reports}, for text the same with
  *       {@code heading.} and a colon;
- *   <li>{@code problems}: each with {@code number title severity state marks summary meaning when count note deadline}, the
+ *   <li>{@code problems}: each with {@code number title severity urgent state marks summary meaning when count note
+ *       sameRemedy deadline}, the
  *       lists of lines {@code remedy detail}, and {@code facts} (each {@code name value}, and {@code aligned} for text) and
  *       {@code links};
  *   <li>{@code more} and the list {@code moreByKind}: the problems that are not listed; {@code counted} and the list
  *       {@code countedByKind}: those that were only counted;
- *   <li>the list {@code resolved}, and the links {@code reports} and {@code settings}; a link has
+ *   <li>the list {@code resolved} (each {@code what at}), and the links {@code reports} and {@code settings}; a link has
  *       {@code label url role};
- *   <li>{@code hasDetail hasFacts hasLinks hasResolved hasReports}: whether a list has anything in it.
+ *   <li>{@code hasRemedy hasDetail hasFacts hasLinks hasResolved hasReports}: whether a list has anything in it.
  * </ul>
  * What has nothing to say is an empty text or list, which a section {@code {{#deadline}}…{{/deadline}}} leaves out. A
  * template that leaves {@code more moreByKind counted countedByKind} out breaks the promise that nothing is lost.

@@ -112,7 +112,7 @@ class TemplateComposerTest {
         assertThat(composer.compose(digest).text())
                 .containsOnlyOnce("The licences, seats or requests that the application allows")
                 .containsOnlyOnce("Free or add licences")
-                .containsOnlyOnce("As with problem 2.");
+                .containsOnlyOnce("What to do: as with problem 2.");
     }
 
     @Test
