@@ -6,7 +6,7 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** Findings in words; none if all is well. */
 export async function check(page) {
-  return [...(await sideways(page)), ...(await accessibility(page))];
+  return [...(await sideways(page)), ...(await brokenWords(page)), ...(await accessibility(page))];
 }
 
 /** Nobody should have to scroll sideways to read. */
@@ -23,6 +23,27 @@ async function sideways(page) {
       })
       .pop();
     return [`is ${scrollWidth} px wide\n    ${widest?.outerHTML.slice(0, 200)}`];
+  });
+}
+
+/** A word of a size that fits on any screen is not broken in its midst. */
+async function brokenWords(page) {
+  return page.evaluate(() => {
+    const found = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      for (const { 0: word, index } of text.data.matchAll(/(?<!\S)[\p{L}\p{M}\p{N}]{2,20}(?![^\s.,:;)])/gu)) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const lines = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom)));
+        if (lines.size > 1) {
+          found.push(`breaks the word ${word}\n    ${text.parentElement.outerHTML.slice(0, 200)}`);
+        }
+      }
+    }
+    return found;
   });
 }
 
