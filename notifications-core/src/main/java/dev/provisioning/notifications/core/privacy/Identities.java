@@ -25,29 +25,10 @@ final class Identities implements Detector {
             Pattern.CASE_INSENSITIVE);
 
     /** What directories themselves are made of. */
-    private static final Set<String> CONTAINERS = Set.of(
-            "users",
-            "people",
-            "persons",
-            "groups",
-            "roles",
-            "accounts",
-            "computers",
-            "builtin",
-            "configuration",
-            "schema",
-            "services",
-            "system",
-            "sites",
-            "partitions",
-            "directory manager",
-            "manager",
-            "managed service accounts",
-            "microsoft exchange",
-            "domain controllers",
-            "config",
-            "monitor",
-            "changelog");
+    private static final Set<String> CONTAINERS = Set.of("""
+            users, people, persons, groups, roles, accounts, computers, builtin, configuration, schema,
+            services, system, sites, partitions, directory manager, manager, managed service accounts, microsoft
+            exchange, domain controllers, config, monitor, changelog""".split(",\\s+", -1));
 
     private static final Pattern HOST = Pattern.compile(
             "(?:\\*\\.|[A-Za-z0-9-]{1,63}\\.)(?:[A-Za-z0-9-]{1,63}\\.){1,8}[A-Za-z]{2,63}|\\*\\.[A-Za-z0-9.-]{1,200}");

@@ -61,7 +61,7 @@ public final class LinkPolicy {
             return Optional.of(http ? "the address is neither https nor http" : "the address is not https");
         }
         String authority = address.getRawAuthority();
-        if (address.getRawUserInfo() != null || (authority != null && authority.indexOf('@') >= 0)) {
+        if (authority != null && authority.indexOf('@') >= 0) {
             return Optional.of("the address has user information before its host");
         }
         String host = address.getHost();

@@ -9,41 +9,11 @@ import java.util.regex.Pattern;
  * role (RFC 2142).
  */
 final class ServiceNames {
-    private static final Set<String> ROLES = Set.of(
-            "root",
-            "system",
-            "admin",
-            "administrator",
-            "administrators",
-            "sysadmin",
-            "sa",
-            "guest",
-            "nobody",
-            "daemon",
-            "anonymous",
-            "postgres",
-            "oracle",
-            "git",
-            "local service",
-            "network service",
-            "localservice",
-            "networkservice",
-            "noreply",
-            "no-reply",
-            "donotreply",
-            "do-not-reply",
-            "postmaster",
-            "hostmaster",
-            "webmaster",
-            "mailer-daemon",
-            "abuse",
-            "noc",
-            "security",
-            "support",
-            "helpdesk",
-            "servicedesk",
-            "info",
-            "provisioning");
+    private static final Set<String> ROLES = Set.of("""
+            root, system, admin, administrator, administrators, sysadmin, sa, guest, nobody, daemon, anonymous,
+            postgres, oracle, git, local service, network service, localservice, networkservice, noreply,
+            no-reply, donotreply, do-not-reply, postmaster, hostmaster, webmaster, mailer-daemon, abuse, noc,
+            security, support, helpdesk, servicedesk, info, provisioning""".split(",\\s+", -1));
 
     private static final Pattern PREFIX = Pattern.compile(
             "(?:svc|srv|sa|sys|service|serviceaccount|system|robot|bot)[-_.].*+", Pattern.CASE_INSENSITIVE);
