@@ -15,6 +15,9 @@ import java.util.Map;
 
 /** Digests to try a template against: one that has everything to tell, and one that has as little as there can be. */
 final class Sample {
+    /** So many problems are to be listed, and there is one more. */
+    static final int LISTED = 3;
+
     private static final Instant NOW = Instant.parse("2026-01-15T09:00:00Z");
     private static final AppId APP = AppId.of("sample", "sample");
     private static final ReportLink LINK = ReportLink.of("Report", "https://example.com/report", "Reader");
@@ -42,6 +45,11 @@ final class Sample {
                 .build();
         DigestItem item = new DigestItem(
                 issue, Severity.URGENT, NOW.minus(Duration.ofHours(1)), NOW, 3, 2, true, true, true, null);
+        Issue explained = Issue.builder(APP, IssueKind.CREDENTIALS_INVALID)
+                .key("other")
+                .summary("Summary")
+                .build();
+        DigestItem general = new DigestItem(explained, Severity.WARNING, NOW, NOW, 3, 2, false, true, false, null);
         DigestItem resolved = new DigestItem(issue, Severity.URGENT, NOW, NOW, 1, 0, false, false, false, NOW);
         return new Digest(
                 APP,
@@ -51,7 +59,7 @@ final class Sample {
                 NOW.minus(Duration.ofDays(1)),
                 NOW.plus(Duration.ofDays(1)),
                 NOW.minus(Duration.ofMinutes(5)),
-                List.of(item, item),
+                List.of(item, general, general, general),
                 List.of(resolved),
                 Map.of(IssueKind.QUOTA_EXCEEDED, 2L));
     }

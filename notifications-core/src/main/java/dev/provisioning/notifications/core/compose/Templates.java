@@ -93,7 +93,7 @@ final class Templates {
 
     private static void tryOut(Template template, Digest digest, Languages languages) {
         Subscription to = digest.subscription();
-        String body = template.execute(new Letter(digest, 1, Words.of(digest, languages)).parts());
+        String body = template.execute(new Letter(digest, Sample.LISTED, Words.of(digest, languages)).parts());
         if (body.isBlank()) {
             throw new IllegalArgumentException("it writes nothing");
         }

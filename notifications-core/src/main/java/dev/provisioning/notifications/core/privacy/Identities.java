@@ -51,7 +51,7 @@ final class Identities implements Detector {
             }
         });
         Matcher account = DOWN_LEVEL.matcher(text);
-        while (account.find()) {
+        while (text.indexOf('\\') >= 0 && account.find()) {
             if (isAccount(account) && !isAllowed(account.group()) && !isNobody(account.group(3))) {
                 found.hide(account.start(3), account.end(3));
             }

@@ -24,6 +24,15 @@ final class KeyedSecrets implements Detector {
     @Override
     public void detect(String text, Spans found) {
         Assignments.read(text, assignment -> read(text, assignment, found));
+        if (text.indexOf('"') >= 0 || text.indexOf('\'') >= 0) {
+            readPairs(text, found);
+        }
+        if (text.contains("-u") || text.contains("-U")) {
+            readOptions(text, found);
+        }
+    }
+
+    private static void readPairs(String text, Spans found) {
         Matcher pair = NAME_AND_VALUE.matcher(text);
         while (pair.find()) {
             if (Names.ofSecret(pair.group(1))) {
@@ -31,6 +40,9 @@ final class KeyedSecrets implements Detector {
                 found.hide(value.from(), value.to());
             }
         }
+    }
+
+    private static void readOptions(String text, Spans found) {
         Matcher option = USER_OPTION.matcher(text);
         while (option.find()) {
             found.hide(option.start(1), option.end(1));

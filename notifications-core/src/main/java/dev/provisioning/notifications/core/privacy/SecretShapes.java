@@ -46,7 +46,10 @@ final class SecretShapes implements Detector {
     private static final Pattern ORACLE =
             Pattern.compile("jdbc:oracle:[a-z0-9]{1,10}:([^\\s@/]{1,100}/[^\\s@]{1,200})@");
 
-    private static final List<Pattern> ALL = List.of(TOKEN, WEBHOOK, CREDENTIALS, ORACLE);
+    /** No token is shorter; and few texts have a word that is as long, so that most need not be searched for tokens. */
+    private static final int SHORTEST_TOKEN = 14;
+
+    private static final List<Pattern> OTHERS = List.of(WEBHOOK, CREDENTIALS, ORACLE);
 
     static boolean isScheme(String word) {
         return SCHEMES.contains(word.toLowerCase(Locale.ROOT));
@@ -61,15 +64,33 @@ final class SecretShapes implements Detector {
 
     @Override
     public void detect(String text, Spans found) {
-        for (Pattern shape : ALL) {
-            Matcher matcher = shape.matcher(text);
-            while (matcher.find()) {
-                int group = Math.min(1, matcher.groupCount());
-                found.hide(matcher.start(group), matcher.end(group));
-            }
+        if (hasLongWord(text)) {
+            detect(TOKEN, text, found);
         }
+        OTHERS.forEach(shape -> detect(shape, text, found));
         PrivateKeys.detect(text, found);
         UserInformation.detect(text, found);
         RandomRuns.detect(text, found);
+    }
+
+    private static void detect(Pattern shape, String text, Spans found) {
+        Matcher matcher = shape.matcher(text);
+        while (matcher.find()) {
+            int group = Math.min(1, matcher.groupCount());
+            found.hide(matcher.start(group), matcher.end(group));
+        }
+    }
+
+    private static boolean hasLongWord(String text) {
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) <= ' ') {
+                if (i - start >= SHORTEST_TOKEN) {
+                    return true;
+                }
+                start = i + 1;
+            }
+        }
+        return false;
     }
 }

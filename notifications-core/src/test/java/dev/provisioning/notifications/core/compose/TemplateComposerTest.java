@@ -261,8 +261,13 @@ class TemplateComposerTest {
 
     @Test
     void refusesATemplateThatMisspellsAName() {
-        for (String template :
-                List.of("{{headlin}}", "{{#problem}}x{{/problem}}", "{{#problems}}{{titel}}{{/problems}}")) {
+        for (String template : List.of(
+                "{{headlin}}",
+                "{{#problem}}x{{/problem}}",
+                "{{#problems}}{{titel}}{{/problems}}",
+                "x{{#late}}{{lat}}{{/late}}",
+                "x{{#problems}}{{#sameRemedy}}{{same}}{{/sameRemedy}}{{/problems}}",
+                "x{{#more}}{{#moreByKind}}{{mor}}{{/moreByKind}}{{/more}}")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> TemplateComposer.builder()
                             .template("mail.txt", template)
