@@ -209,7 +209,7 @@ public record Issue(
         }
 
         /**
-         * Adds a fact that helps to find the cause.
+         * Adds a fact that helps to find the cause, in the place of one that has the same name.
          *
          * @param name what it is, 1 to {@value Issue#MAX_FACT_NAME} characters on one line
          * @param value its value, at most {@value Issue#MAX_FACT_VALUE} characters

@@ -13,15 +13,21 @@ import dev.provisioning.notifications.spi.Digest;
 import dev.provisioning.notifications.spi.DigestItem;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.event.Level;
 
 /**
  * Stands between what hosts bring and whatever remembers, shows or sends it: takes out secrets, people, and links that no mail
  * may carry. What has passed once passes again as it is.
  */
 final class Screen {
+    private static final Log LOG = Log.of(Screen.class);
+    private static final int MOST_COMPLAINTS = 1_000;
+
     private final Redactor redactor;
     private final LinkPolicy links;
-    private final Complaint linkRefused = new Complaint(Log.of(Screen.class));
+    private final Set<String> refusedLinks = ConcurrentHashMap.newKeySet();
 
     Screen(Redactor redactor, LinkPolicy links) {
         this.redactor = redactor;
@@ -129,8 +135,14 @@ final class Screen {
 
     private boolean isAllowed(ReportLink link, AppId app) {
         Optional<String> refusal = links.refusal(link.uri());
-        refusal.ifPresent(why -> linkRefused.complain("{}: a link is left out of mails: {}", app, why));
+        refusal.ifPresent(why -> complain(app, why));
         return refusal.isEmpty();
+    }
+
+    /** Once for each application and reason; a flood of them is not worth the memory. */
+    private void complain(AppId app, String why) {
+        boolean first = refusedLinks.size() < MOST_COMPLAINTS && refusedLinks.add(app + " " + why);
+        LOG.log(first ? Level.WARN : Level.DEBUG, "{}: a link is left out of mails: {}", app, why);
     }
 
     private static Issue withLinks(Issue issue, List<ReportLink> links) {

@@ -111,7 +111,8 @@ class NoSecretLeavesTest {
         Node node = node();
         node.notifier.report(World.issue("a"));
 
-        node.notifier.report(telling("a"));
+        node.notifier.report(telling("a", Severity.CRITICAL));
+        assertThat(world.entry("a").count()).as("memory has it alone").isEqualTo(1);
         node.advance(Duration.ofSeconds(5));
 
         assertThat(world.entry("a").issue().detail()).contains("password=*** of ***@example.com");
@@ -221,15 +222,17 @@ class NoSecretLeavesTest {
         node.gather();
 
         assertThat(world.mail.received().get(0).text().replaceAll("\\s+", " "))
-                .contains("https://iam.example.com/cycles", "ask the administrator of the provisioning")
+                .contains("https://iam.example.com/cycles", "ask your provisioning administrator")
                 .doesNotContain("/log", "/plain", "/settings", "sessionid");
         assertThat(world.mail.received().get(0).labels().settings()).isNull();
+        node.notifier.report(telling("b"));
         assertThat(log.lines)
                 .filteredOn(line -> line.startsWith("WARN"))
-                .as("one warning, for many links")
-                .singleElement()
-                .asString()
-                .contains("contoso/salesforce: a link is left out of mails: ", "iam.example.com");
+                .as("one warning for each reason, for many links")
+                .hasSize(2)
+                .anyMatch(line -> line.contains("contoso/salesforce: a link is left out of mails: the address has"))
+                .anyMatch(line ->
+                        line.contains("contoso/salesforce: a link is left out of mails: the address is not https"));
     }
 
     @Test
@@ -256,9 +259,13 @@ class NoSecretLeavesTest {
     }
 
     private static Issue telling(String key) {
+        return telling(key, Severity.URGENT);
+    }
+
+    private static Issue telling(String key, Severity severity) {
         return Issue.builder(APP, IssueKind.CREDENTIALS_INVALID)
                 .key(key)
-                .severity(Severity.URGENT)
+                .severity(severity)
                 .summary("Sign-in refused: " + TELLS)
                 .detail("Sent " + TELLS + "\nAuthorization: Basic " + SECRET)
                 .remedy("Ask " + PERSON + "@example.com")

@@ -28,6 +28,8 @@ final class Languages {
     /** Far more than there are; a subscription source that makes languages up must not fill the memory. */
     private static final int MOST = 500;
 
+    private static final int SHOWN = 10;
+
     private final ClassLoader host;
     private final Map<String, Language> found = new ConcurrentHashMap<>();
 
@@ -45,7 +47,7 @@ final class Languages {
         List<String> faults = new ArrayList<>();
         Language language = load(asked, tag, faults);
         if (found.size() < MOST && found.putIfAbsent(tag, language) == null && !faults.isEmpty()) {
-            LOG.warn("Words for mails in {} are wrong, and English ones are taken instead: {}", tag, faults);
+            LOG.warn("Mails in {} have English words in between: {}", tag, faults);
         }
         return language;
     }
@@ -58,9 +60,10 @@ final class Languages {
     void require(Locale asked) {
         String tag = asked.stripExtensions().toLanguageTag();
         List<String> faults = new ArrayList<>();
-        Map<String, String> words = words(tag, faults);
-        Language language = Language.of(asked, with(words, ENGLISH));
-        missing(words, language).forEach(key -> faults.add(key + " is missing"));
+        load(asked, tag, faults);
+        if (words(tag, new ArrayList<>()).isEmpty()) {
+            faults.add("there is no " + OF_HOSTS + name(tag));
+        }
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException("composer.language " + tag + " cannot be used: " + faults);
         }
@@ -88,8 +91,25 @@ final class Languages {
     private Language load(Locale asked, String tag, List<String> faults) {
         Map<String, String> words = words(tag, faults);
         boolean english = asked.getLanguage().equals("en");
-        return Language.of(
+        Language language = Language.of(
                 words.isEmpty() && !english ? Locale.ENGLISH : asked.stripExtensions(), with(words, ENGLISH));
+        if (!words.isEmpty()) {
+            judge(words, language, faults);
+        }
+        return language;
+    }
+
+    private static void judge(Map<String, String> words, Language language, List<String> faults) {
+        Set<String> missing = missing(words, language);
+        if (!missing.isEmpty()) {
+            faults.add(missing.size() + " words are missing: "
+                    + missing.stream().limit(SHOWN).collect(Collectors.joining(", "))
+                    + (missing.size() > SHOWN ? ", …" : ""));
+        }
+        Set<String> forms = language.plurals().forms().collect(Collectors.toSet());
+        words.keySet().stream()
+                .filter(key -> !WordsFile.general(key).equals(key) && !forms.contains(WordsFile.form(key)))
+                .forEach(key -> faults.add(key + " is in a form that no number takes"));
     }
 
     /** What a language says in its own words; a file for a country stands before the one for the language. */

@@ -51,7 +51,7 @@ public final class PlainComposer implements Composer {
         return new Content(
                 name + ": test of provisioning notifications",
                 Wrapping.wrap("This is a test: mails about the account provisioning of " + name
-                        + " reach you. Nothing is wrong, and nothing is to be done."),
+                        + " reach you. Nothing is wrong, and you need not do anything."),
                 null);
     }
 
@@ -70,7 +70,7 @@ public final class PlainComposer implements Composer {
         line(body, "Account provisioning to " + name + " has " + problems + ".");
         Instant late = digest.lateSince();
         if (late != null) {
-            line(body, "This mail is late: since " + clock.show(late) + " it could not be delivered.");
+            line(body, "This mail is late: it could not be delivered since " + clock.show(late) + ".");
         }
         line(body, "As of " + clock.show(digest.now()) + ". Times are in the zone " + clock.place() + ".");
         for (int i = 0; i < Math.min(LISTED, digest.items().size()); i++) {
@@ -179,7 +179,7 @@ public final class PlainComposer implements Composer {
         line(body, "\nYou get this mail because notifications are switched on for " + name + ".");
         ReportLink settings = digest.subscription().settings();
         if (settings == null) {
-            line(body, "To change or switch them off, ask the administrator of the provisioning.");
+            line(body, "To change or switch them off, ask your provisioning administrator.");
         } else {
             links(body, "", "Change or switch them off here:", List.of(settings));
         }

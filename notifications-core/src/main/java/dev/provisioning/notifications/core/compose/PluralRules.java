@@ -9,9 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Which of its forms a language takes for a number, by rules as Unicode writes them (UTS 35, part 3, language plural rules),
- * for whole numbers:
- * {@code one: n % 10 = 1 and n % 100 != 11; few: n % 10 = 2..4 and n % 100 != 12..14}.
+ * Which of its forms a language takes for a whole number, by rules as Unicode writes them (UTS 35, part 3, language plural
+ * rules): {@code one: v = 0 and i % 10 = 1 and i % 100 != 11; few: n % 10 = 2..4 and n % 100 != 12..14}.
  *
  * @param rules the forms and when to take them; the first that applies is taken
  */
@@ -20,8 +19,11 @@ record PluralRules(List<Rule> rules) {
     static final String OTHER = "other";
 
     private static final Set<String> FORMS = Set.of("zero", "one", "two", "few", "many");
+    /** The number, and its whole part; all other operands speak of digits behind the point, of which there are none. */
+    private static final String WHOLE = "ni";
+
     private static final Pattern RELATION = Pattern.compile(
-            "n(?: % ([1-9]\\d{0,8}))? (!?=) (\\d{1,9}(?:\\.\\.\\d{1,9})?(?:,\\d{1,9}(?:\\.\\.\\d{1,9})?)*)");
+            "([nivwftec])(?: % ([1-9]\\d{0,8}))? (!?=) (\\d{1,9}(?:\\.\\.\\d{1,9})?(?:,\\d{1,9}(?:\\.\\.\\d{1,9})?)*)");
 
     /** One form, and the numbers that take it. */
     record Rule(String form, LongPredicate applies) {}
@@ -33,7 +35,11 @@ record PluralRules(List<Rule> rules) {
      */
     static PluralRules parse(String text) {
         List<Rule> rules = new ArrayList<>();
-        for (String rule : parts(text, ";")) {
+        for (String sampled : parts(text, ";")) {
+            String rule = sampled.replaceFirst("@.*", "").strip();
+            if (rule.equals(OTHER + ":")) {
+                continue;
+            }
             int colon = rule.indexOf(':');
             String form = colon < 0 ? "" : rule.substring(0, colon).strip();
             if (!FORMS.contains(form)) {
@@ -73,13 +79,14 @@ record PluralRules(List<Rule> rules) {
         if (!relation.matches()) {
             throw new IllegalArgumentException("not a condition of a plural rule: " + text);
         }
-        long modulus = relation.group(1) == null ? Long.MAX_VALUE : Long.parseLong(relation.group(1));
-        LongPredicate among = parts(relation.group(3), ",").stream()
+        long modulus = relation.group(2) == null ? Long.MAX_VALUE : Long.parseLong(relation.group(2));
+        LongPredicate among = parts(relation.group(4), ",").stream()
                 .map(PluralRules::range)
                 .reduce(LongPredicate::or)
                 .orElseThrow();
-        LongPredicate is = relation.group(2).equals("=") ? among : among.negate();
-        return number -> is.test(number % modulus);
+        LongPredicate is = relation.group(3).equals("=") ? among : among.negate();
+        boolean itself = WHOLE.contains(relation.group(1));
+        return number -> is.test(itself ? number % modulus : 0);
     }
 
     private static LongPredicate range(String text) {

@@ -48,9 +48,18 @@ final class SubjectLine {
         if (digest.lastMailAt() == null || news == digest.items().size()) {
             return subject;
         }
-        return news == 0
-                ? words.say("subject.asBefore", "subject", subject)
-                : words.count("subject.new", news, "subject", subject);
+        if (news == 0) {
+            return words.say("subject.asBefore", "subject", subject);
+        }
+        return Tally.of(digest.countedOnly()).isEmpty()
+                ? words.count(
+                        "subject.new",
+                        news,
+                        "subject",
+                        subject,
+                        "total",
+                        words.number(digest.items().size()))
+                : words.count("subject.newOver", news, "subject", subject);
     }
 
     /** The most pressing problem; all of a digest may be of those that are counted only. */

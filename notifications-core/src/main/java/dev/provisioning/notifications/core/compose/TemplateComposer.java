@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The default composer: writes a mail from logic-less templates (Mustache), in the language of the subscription as far as
@@ -23,7 +24,7 @@ import java.util.Map;
  * <p><b>Languages.</b> There are words in English, Dutch, German, French, Spanish and Arabic. A host adds a language, or
  * words for kinds of its own, or replaces some of ours, by one file on its class path:
  * {@code META-INF/provisioning-notifications/mail.it.properties}, of the same form as the English one, which stands beside
- * this class and explains it. What a file lacks or has wrong is English, and is logged once;
+ * this class and explains it. What a file lacks or has wrong is English, and is warned of once;
  * {@link Builder#language(Locale)} finds that out at the start.
  *
  * <p><b>Templates.</b> A host may replace {@code mail.txt}, {@code mail.html}, and the parts that these are made of:
@@ -44,7 +45,8 @@ import java.util.Map;
  *   <li>{@code hasRemedy hasDetail hasFacts hasLinks hasResolved hasReports}: whether a list has anything in it.
  * </ul>
  * What has nothing to say is an empty text or list, which a section {@code {{#deadline}}…{{/deadline}}} leaves out. A
- * template that leaves {@code more moreByKind counted countedByKind} out breaks the promise that nothing is lost.
+ * template that leaves {@code problems more moreByKind counted countedByKind} out breaks the promise that nothing is lost.
+ * The classes that {@code style.css} can speak of are {@code page card part strong quiet todo due mark state}.
  *
  * <p>Immutable and thread-safe.
  *
@@ -143,7 +145,7 @@ public final class TemplateComposer implements Composer {
          */
         public Builder template(String name, String source) {
             Templates.requireKnown(name);
-            templates.put(name, source);
+            templates.put(name, Objects.requireNonNull(source, "composer.template " + name + " is missing"));
             return this;
         }
 

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -28,16 +29,21 @@ final class Templates {
     private static final String HTML = "mail.html";
     private static final List<String> NAMES = List.of(TEXT, "problem.txt", HTML, "problem.html", "style.css");
 
-    private static final Compiler LOGIC_LESS =
-            Mustache.compiler().emptyStringIsFalse(true).strictSections(true).withCollector(new MapsAndLists());
+    private static final Compiler LOGIC_LESS = Mustache.compiler()
+            .emptyStringIsFalse(true)
+            .strictSections(true)
+            .withCollector(new MapsAndLists())
+            .withFormatter(Templates::onlyText);
 
     private final Map<String, String> sources;
+    private final Set<String> replaced;
 
     /** Ours, but for those in whose place a host has put another. */
     Templates(Map<String, String> replaced) {
         Map<String, String> all = new HashMap<>();
         NAMES.forEach(name -> all.put(name, replaced.getOrDefault(name, read(name + ".mustache"))));
         this.sources = Map.copyOf(all);
+        this.replaced = Set.copyOf(replaced.keySet());
     }
 
     /**
@@ -77,9 +83,21 @@ final class Templates {
                     compiler.withLoader(part -> new StringReader(source(part))).compile(source(name));
             Sample.all().forEach(digest -> tryOut(template, digest, languages));
             return template;
-        } catch (RuntimeException | StackOverflowError e) {
-            throw new IllegalArgumentException("composer.template " + name + " cannot be used: " + e.getMessage(), e);
+        } catch (StackOverflowError e) {
+            throw new IllegalArgumentException(culprit(name) + " cannot be used: it includes itself", e);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(culprit(name) + " cannot be used: " + e.getMessage(), e);
         }
+    }
+
+    /** Ours are known to work, so it is one of the host's. */
+    private String culprit(String name) {
+        String ending = name.substring(name.indexOf('.'));
+        List<String> suspects = NAMES.stream()
+                .filter(replaced::contains)
+                .filter(each -> each.endsWith(ending) || (ending.equals(".html") && each.endsWith(".css")))
+                .toList();
+        return "composer.template " + String.join(" or ", suspects.isEmpty() ? List.of(name) : suspects);
     }
 
     private String source(String name) {
@@ -109,6 +127,14 @@ final class Templates {
                 "subject",
                 body,
                 body);
+    }
+
+    /** What is no text is for sections. */
+    private static String onlyText(Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("a list, or what is true or false, stands where only text can");
     }
 
     /** Looks no name up by reflection. */

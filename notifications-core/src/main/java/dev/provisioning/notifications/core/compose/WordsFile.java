@@ -27,6 +27,11 @@ import java.util.regex.Pattern;
  */
 record WordsFile(Map<String, String> words, List<String> faults) {
     private static final Pattern FORM = Pattern.compile("\\.(zero|one|two|few|many|other)$");
+    private static final Pattern PLACE = Pattern.compile("\\{[a-z][A-Za-z]*}");
+
+    /** A form such as "once" need not tell the number. */
+    private static final String COUNT = "count";
+
     private static final Pattern OF_A_KIND = Pattern.compile("kind\\.[a-z0-9-]+\\.(title|subject|meaning|remedy)");
 
     /** Reads a file that needs no comparison: the English one. */
@@ -38,7 +43,7 @@ record WordsFile(Map<String, String> words, List<String> faults) {
             connection.setUseCaches(false);
             try (InputStream content = connection.getInputStream()) {
                 Properties properties = new Properties();
-                properties.load(new InputStreamReader(content, StandardCharsets.UTF_8));
+                properties.load(new InputStreamReader(content, StandardCharsets.UTF_8.newDecoder()));
                 Map<String, String> words = new TreeMap<>();
                 properties.stringPropertyNames().forEach(key -> words.put(key, properties.getProperty(key)));
                 return words;
@@ -66,6 +71,11 @@ record WordsFile(Map<String, String> words, List<String> faults) {
         return FORM.matcher(key).replaceFirst(".other");
     }
 
+    /** The form that a key is in. */
+    static String form(String key) {
+        return key.substring(key.lastIndexOf('.') + 1);
+    }
+
     private static boolean isFaulty(String key, String value, Map<String, String> english, List<String> faults) {
         String fault = fault(key, value, english);
         if (!fault.isEmpty()) {
@@ -81,9 +91,17 @@ record WordsFile(Map<String, String> words, List<String> faults) {
                     ? malformed(key, value)
                     : "is no known key";
         }
-        Set<String> unknown = new Sentence(value).places();
-        unknown.removeAll(new Sentence(original).places());
-        return unknown.isEmpty() ? malformed(key, value) : "has places for which there are no values: " + unknown;
+        Set<String> expected = new Sentence(original).places();
+        Set<String> places = new Sentence(value).places();
+        if (!expected.containsAll(places)) {
+            return "has places for which there are no values, among " + places;
+        }
+        places.add(COUNT);
+        if (!places.containsAll(expected)) {
+            return "lacks places, of " + expected;
+        }
+        boolean open = PLACE.matcher(value).replaceAll("").matches(".*[{}].*");
+        return open ? "has a brace that encloses no place" : malformed(key, value);
     }
 
     /** What is wrong with a value that is in its place. */

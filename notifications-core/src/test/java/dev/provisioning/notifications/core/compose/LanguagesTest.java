@@ -122,6 +122,7 @@ class LanguagesTest {
     }
 
     @Test
+    @ExpectsWarnings
     void whatAHostsLanguageLacksIsEnglish() {
         Language turkish = languages.find(Locale.forLanguageTag("tr"));
 
@@ -168,16 +169,36 @@ class LanguagesTest {
                         "mail.et.properties: plurals cannot be used: not a condition of a plural rule: n is 1")
                 .withMessageContaining("mail.et.properties: pattern.moment cannot be used: ")
                 .withMessageContaining(
-                        "mail.et.properties: why has places for which there are no values: [application]")
-                .withMessageContaining("headline.other is missing");
+                        "mail.et.properties: why has places for which there are no values, among [app, application]")
+                .withMessageContaining("mail.et.properties: next lacks places, of [app, at]")
+                .withMessageContaining("mail.et.properties: previous has a brace that encloses no place")
+                .withMessageContaining("reported.few is in a form that no number takes")
+                .withMessageContaining(" words are missing: ago.days.one, ago.days.other");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"is", "tr", "und"})
+    @ValueSource(strings = {"is", "und"})
     void aLanguageThatWasAskedForMustBeThere(String tag) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> languages.require(Locale.forLanguageTag(tag)))
-                .withMessageContaining("is missing");
+                .withMessage("composer.language " + tag
+                        + " cannot be used: [there is no META-INF/provisioning-notifications/mail." + tag
+                        + ".properties]");
+    }
+
+    @Test
+    void aLanguageThatWasAskedForMustBeThereAsAWhole() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> languages.require(Locale.forLanguageTag("tr")))
+                .withMessageMatching("composer.language tr cannot be used: \\[\\d+ words are missing: .*, …]");
+    }
+
+    @Test
+    @ExpectsWarnings
+    void aFileThatIsNotUtf8IsNotGuessedAt() {
+        Language latin = languages.find(Locale.forLanguageTag("lv"));
+
+        assertThat(latin.get("label.detail").pattern()).isEqualTo("Details");
     }
 
     @Test

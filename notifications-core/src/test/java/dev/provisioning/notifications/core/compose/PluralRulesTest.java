@@ -64,6 +64,16 @@ class PluralRulesTest {
         assertThat(PluralRules.parse(POLISH).formOf(number)).isEqualTo(form);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1,one", "21,one", "11,other", "2,few", "12,other"})
+    void asTheyStandInTheTableOfUnicode(long number, String form) {
+        String table = "one: v = 0 and i % 10 = 1 and i % 100 != 11 or f % 10 = 1 and f % 100 != 11 @integer 1, 21, 31;"
+                + " few: v = 0 and i % 10 = 2..4 and i % 100 != 12..14 or f % 10 = 2..4 @integer 2~4;"
+                + " other: @integer 0, 5~19";
+
+        assertThat(PluralRules.parse(table).formOf(number)).isEqualTo(form);
+    }
+
     @Test
     void aLanguageMayHaveOneFormForAllNumbers() {
         assertThat(PluralRules.parse("").formOf(1)).isEqualTo("other");
@@ -88,7 +98,7 @@ class PluralRulesTest {
                 "one: n = 1..",
                 "single: n = 1",
                 "other: n = 1",
-                "one: i = 1",
+                "one: x = 1",
                 "one: n = 1 and",
                 "one: n = 99999999999999999999"
             })

@@ -104,7 +104,7 @@ class SubjectLineTest {
 
         assertThat(subject(Digests.later(fresh, fresh))).isEqualTo("Salesforce: sign-in refused, 1 more problem");
         assertThat(subject(Digests.later(known, fresh)))
-                .isEqualTo("Salesforce: sign-in refused, 1 more problem, 1 new");
+                .isEqualTo("Salesforce: sign-in refused, 1 more problem, 1 of 2 new");
         assertThat(subject(Digests.later(known, known)))
                 .isEqualTo("Salesforce: sign-in refused, 1 more problem, as before");
     }
