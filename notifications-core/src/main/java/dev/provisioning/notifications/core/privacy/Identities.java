@@ -20,6 +20,12 @@ final class Identities implements Detector {
             Pattern.compile("(?<![\\w\\\\./:$%-])([A-Za-z](?:[A-Za-z0-9-]|\\.(?=[A-Za-z0-9])){0,63}+|\\.)(\\\\{1,2}+)"
                     + "(\\*{3}|[\\p{L}0-9_](?:[\\p{L}\\p{M}0-9_-]|[.$](?=[\\p{L}0-9_])){0,63}+\\$?+)(?![\\\\/:(])");
 
+    /** {@code userName eq "ada"}, as in filters of SCIM (RFC 7644) and OData, also within an address. */
+    private static final Pattern FILTER = Pattern.compile(
+            "\\b([A-Za-z][A-Za-z.]{0,60})(?: |%20|\\+)(?:eq|ne|co|sw|ew)(?: |%20|\\+)(?:[\"']|\\\\\"|%22|%27)"
+                    + "([^\"'%\\\\\\n]{1,200})",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern FILE = Pattern.compile(
             ".*\\.(?:exe|dll|log|txt|xml|json|ya?ml|conf|cfg|ini|properties|csv|zip|jar|bat|cmd|ps1|sh|sql|pem|key|crt|pfx|html?)",
             Pattern.CASE_INSENSITIVE);
@@ -54,6 +60,12 @@ final class Identities implements Detector {
         while (text.indexOf('\\') >= 0 && account.find()) {
             if (isAccount(account) && !isAllowed(account.group()) && !isNobody(account.group(3))) {
                 found.hide(account.start(3), account.end(3));
+            }
+        }
+        Matcher filter = FILTER.matcher(text);
+        while (filter.find()) {
+            if (Names.ofPerson(filter.group(1)) && !isNobody(filter.group(2))) {
+                found.hide(filter.start(2), filter.end(2));
             }
         }
         Assignments.read(text, assignment -> read(text, assignment, found));
@@ -103,13 +115,14 @@ final class Identities implements Detector {
         return allowed.stream().anyMatch(pattern -> HostPatterns.matches(pattern, value));
     }
 
-    /** A distinguished name or an address: its parts are looked at one by one. */
+    /** A distinguished name, an address or a name of Amazon's: its parts are looked at one by one. */
     private static boolean isName(String text, int from) {
         int end = from;
         while (end < text.length() && end - from < LONGEST_NAME && Assignments.isPartOfName(text.charAt(end))) {
             end++;
         }
-        return end > from && (text.startsWith("=", end) || text.startsWith("://", end));
+        return end > from
+                && (text.startsWith("=", end) || text.startsWith("://", end) || text.startsWith("arn:", from));
     }
 
     private static boolean isProse(String text, Assignment assignment, Value value) {

@@ -3,9 +3,11 @@ package dev.provisioning.notifications.core.privacy;
 import dev.provisioning.notifications.ReportLink;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides which links a mail may carry: to hosts that its readers know, over https, and without anything in the address that
@@ -28,10 +30,12 @@ public final class LinkPolicy {
     private static final LinkPolicy STANDARD = builder().build();
 
     private final List<HostPattern> hosts;
+    private final Set<String> harmless;
     private final boolean http;
 
     private LinkPolicy(Builder builder) {
         this.hosts = List.copyOf(builder.hosts);
+        this.harmless = Set.copyOf(builder.harmless);
         this.http = builder.http;
     }
 
@@ -71,7 +75,7 @@ public final class LinkPolicy {
         if (!hosts.isEmpty() && hosts.stream().noneMatch(pattern -> pattern.matches(host))) {
             return Optional.of("the host \"" + host.toLowerCase(Locale.ROOT) + "\" is not allowed");
         }
-        return LinkSecrets.in(address)
+        return LinkSecrets.in(address, harmless)
                 .map(what -> "the address has " + what + ", at the host \"" + host.toLowerCase(Locale.ROOT) + "\"");
     }
 
@@ -88,6 +92,7 @@ public final class LinkPolicy {
     /** Gathers which links are allowed. Not thread-safe. */
     public static final class Builder {
         private final List<HostPattern> hosts = new ArrayList<>();
+        private final Set<String> harmless = new HashSet<>();
         private boolean http;
 
         private Builder() {}
@@ -102,6 +107,22 @@ public final class LinkPolicy {
          */
         public Builder host(String host) {
             hosts.add(HostPattern.of(host));
+            return this;
+        }
+
+        /**
+         * Says that a parameter is no secret, although its name is like one: {@code sid} of a search, {@code code} of an
+         * error. What has the shape of a token is refused all the same. Default: none.
+         *
+         * @param name the name of the parameter, in any case
+         * @return this builder
+         * @throws IllegalArgumentException if it has neither letters nor digits
+         */
+        public Builder parameter(String name) {
+            if (LinkSecrets.bare(name).isEmpty()) {
+                throw new IllegalArgumentException("linkPolicy.parameter has neither letters nor digits: " + name);
+            }
+            harmless.add(LinkSecrets.bare(name));
             return this;
         }
 

@@ -18,11 +18,15 @@ final class LinkSecrets {
 
     private LinkSecrets() {}
 
-    /** What it has, in words that do not show it. */
-    static Optional<String> in(URI address) {
+    /**
+     * What it has, in words that do not show it.
+     *
+     * @param harmless parameters that only look as if they were secret, bare
+     */
+    static Optional<String> in(URI address, Set<String> harmless) {
         String text = address.getRawPath() + "?" + address.getRawQuery() + "#" + address.getRawFragment();
         for (int encodings = 0; encodings < MOST_ENCODINGS; encodings++) {
-            if (SEPARATORS.splitAsStream(text).anyMatch(LinkSecrets::isNamedAsSecret)) {
+            if (SEPARATORS.splitAsStream(text).anyMatch(part -> isNamedAsSecret(part, harmless))) {
                 return Optional.of("a parameter that may be a secret");
             }
             if (SecretShapes.isIn(text)) {
@@ -37,16 +41,17 @@ final class LinkSecrets {
         return Optional.of("an encoding too deep to be looked through");
     }
 
-    private static boolean isNamedAsSecret(String parameter) {
+    private static boolean isNamedAsSecret(String parameter, Set<String> harmless) {
         int equals = parameter.indexOf('=');
         if (equals <= 0 || equals == parameter.length() - 1) {
             return false;
         }
         String name = parameter.substring(0, equals);
-        return NAMES.contains(bare(name)) || Names.ofSecret(name);
+        return !harmless.contains(bare(name)) && (NAMES.contains(bare(name)) || Names.ofSecret(name));
     }
 
-    private static String bare(String name) {
+    /** A name as it is compared. */
+    static String bare(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 

@@ -50,8 +50,11 @@ final class Names {
             givenname, familyname, surname, firstname, lastname, fullname, middlename, nickname, employee,
             employeeid, employeenumber, employeename, personnelnumber, principal, principalname, cn, commonname,
             sn, memberuid, owner, manager, createdby, modifiedby, requestedby, requester, person, nameid, phone,
-            phonenumber, telephonenumber, mobile, benutzer, benutzername, anmeldename, konto, kontoname,
+            phonenumber, telephone, telephonenumber, mobile, benutzer, benutzername, anmeldename, konto, kontoname,
             mitarbeiter""".split(",\\s+", -1));
+
+    private static final Set<String> PHONES =
+            Set.of("phone", "phonenumber", "telephone", "telephonenumber", "tel", "mobile", "fax");
 
     /** Names of people as facts alone: in prose they are too often followed by something else. */
     private static final Set<String> PEOPLE_AS_FACTS = Set.of("mail", "member", "name", "contact", "author");
@@ -73,6 +76,11 @@ final class Names {
     static boolean ofPerson(String name) {
         List<String> words = Words.of(name);
         return !words.isEmpty() && ends(words, PEOPLE);
+    }
+
+    static boolean ofPhone(String name) {
+        List<String> words = Words.of(name);
+        return !words.isEmpty() && ends(words, PHONES);
     }
 
     static boolean ofPersonAsFact(String name) {

@@ -13,13 +13,17 @@ final class ServiceNames {
             root, system, admin, administrator, administrators, sysadmin, sa, guest, nobody, daemon, anonymous,
             postgres, oracle, git, local service, network service, localservice, networkservice, noreply,
             no-reply, donotreply, do-not-reply, postmaster, hostmaster, webmaster, mailer-daemon, abuse, noc,
-            security, support, helpdesk, servicedesk, info, provisioning""".split(",\\s+", -1));
+            security, support, helpdesk, servicedesk, info, hr, it, iam, sync, scim, provisioning, provisioner,
+            integration""".split(",\\s+", -1));
 
-    private static final Pattern PREFIX = Pattern.compile(
-            "(?:svc|srv|sa|sys|service|serviceaccount|system|robot|bot)[-_.].*+", Pattern.CASE_INSENSITIVE);
+    private static final String SERVICE =
+            "svc|srv|sa|sys|service|serviceaccount|system|robot|bot|daemon|sync|scim|app|iam"
+                    + "|provisioner|provisioning|integration|connector";
+
+    private static final Pattern PREFIX = Pattern.compile("(?:" + SERVICE + ")[-_.].*+", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SUFFIX =
-            Pattern.compile(".*[-_.](?:svc|srv|sa|service|serviceaccount|bot|robot|daemon)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(".*[-_.](?:" + SERVICE + "|team|owners|admins)", Pattern.CASE_INSENSITIVE);
 
     private ServiceNames() {}
 

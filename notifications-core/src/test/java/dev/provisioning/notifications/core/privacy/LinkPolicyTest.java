@@ -200,4 +200,20 @@ class LinkPolicyTest {
 
         assertThat(standard.allowed(List.of(bad, good, bad))).containsExactly(good);
     }
+
+    @Test
+    void aParameterThatOnlyLooksLikeASecretCanBeAllowed() {
+        LinkPolicy policy = LinkPolicy.builder().parameter("SID").build();
+
+        assertThat(policy.refusal(URI.create("https://splunk.example.com/search?sid=1234")))
+                .isEmpty();
+        assertThat(policy.refusal(URI.create("https://splunk.example.com/search?sid=1234&code=5")))
+                .isPresent();
+        assertThat(policy.refusal(
+                        URI.create("https://splunk.example.com/search?sid=ghp_0123456789abcdefghijABCDEFGHIJ")))
+                .isPresent();
+        assertThatThrownBy(() -> LinkPolicy.builder().parameter("--"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("linkPolicy.parameter has neither letters nor digits: --");
+    }
 }
