@@ -74,6 +74,7 @@ class MailGuideTest {
         Composer composer = TemplateComposer.builder()
                 .template("problem.txt", """
                         {{number}}. {{title}}{{#marks}} ({{marks}}){{/marks}}
+                           {{summary}}
                         {{#deadline}}
                            {{deadline}}
                         {{/deadline}}
@@ -88,7 +89,7 @@ class MailGuideTest {
         assertThat(NotificationPreview.of(composer)
                         .render(subscription, now, issue)
                         .text())
-                .contains("1. Application in quarantine\n\nReports:");
+                .contains("1. Application in quarantine\n   badge 123456");
     }
 
     @Test
@@ -101,7 +102,10 @@ class MailGuideTest {
                         .hide(Pattern.compile("badge (\\d{6})"))
                         .allow(Pattern.compile("robot-\\d+"))
                         .build())
-                .linkPolicy(LinkPolicy.builder().host("*.example.com").build())
+                .linkPolicy(LinkPolicy.builder()
+                        .host("*.example.com")
+                        .parameter("sid")
+                        .build())
                 .build();
         // endregion
 
