@@ -14,8 +14,8 @@ import java.util.Locale;
  * does so too, and Exchange keeps such fields for programs.
  */
 final class LabelFields {
-    /** What no line may exceed, without its end (RFC 5322 section 2.1.1). */
-    private static final int LONGEST_LINE = 998;
+    /** Less than what no line may exceed (RFC 5322 section 2.1.1): some readers count its end, and more. */
+    private static final int LONGEST_LINE = 990;
 
     private final MailBuffer out;
 
