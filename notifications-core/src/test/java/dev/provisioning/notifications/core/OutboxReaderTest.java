@@ -104,6 +104,18 @@ class OutboxReaderTest {
         }
 
         @Test
+        void andWithoutTheSecretsThatItTells() {
+            post(Issue.builder(APP, IssueKind.QUARANTINED)
+                    .key("a")
+                    .summary("password=hunter2")
+                    .build());
+
+            node.advance(PostingStore.POLL);
+
+            assertThat(entry("a").issue().summary()).isEqualTo("password=***");
+        }
+
+        @Test
         void andToldAsKeptBackAfterTheMailOfTheDay() {
             node.notifier.report(issue("a"));
             node.gather();
