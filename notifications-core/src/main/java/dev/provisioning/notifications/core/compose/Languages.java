@@ -92,7 +92,7 @@ final class Languages {
         Map<String, String> words = words(tag, faults);
         boolean english = asked.getLanguage().equals("en");
         Language language = Language.of(
-                words.isEmpty() && !english ? Locale.ENGLISH : asked.stripExtensions(), with(words, ENGLISH));
+                words.isEmpty() && !english ? Locale.ENGLISH : Locale.forLanguageTag(tag), with(words, ENGLISH));
         if (!words.isEmpty()) {
             judge(words, language, faults);
         }
@@ -146,8 +146,8 @@ final class Languages {
         return files;
     }
 
+    /** English words go by English rules: with the general form of ours, none of their other forms comes in. */
     private static Map<String, String> with(Map<String, String> words, Map<String, String> otherwise) {
-        // English words go by English rules: a form that they do not have is the general one.
         Map<String, String> all = otherwise.entrySet().stream()
                 .filter(entry -> !words.containsKey(WordsFile.general(entry.getKey())))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.provisioning.notifications.IssueKind;
 import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.core.ExpectsWarnings;
+import dev.provisioning.notifications.spi.Content;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
@@ -140,6 +141,16 @@ class LanguagesTest {
             assertThat(languages.find(unknown).locale()).isEqualTo(Locale.ENGLISH);
         }
         assertThat(languages.find(Locale.UK).locale()).isEqualTo(Locale.UK);
+    }
+
+    @Test
+    void aLocaleThatIsNoLanguageCostsNoMail() {
+        for (Locale odd :
+                List.of(new Locale("a b", "c", "d_e"), new Locale("en", "x y", "?"), new Locale("ja", "JP", "JP"))) {
+            Content content = TemplateComposer.create().compose(Digests.in(odd));
+
+            assertThat(content.text()).contains("What to do:", "Reported 214 times.");
+        }
     }
 
     @Test
