@@ -45,7 +45,9 @@ final class Languages {
             return known;
         }
         List<String> faults = new ArrayList<>();
-        Language language = load(asked, tag, faults);
+        Map<String, String> words = words(tag, faults);
+        Language language = language(asked, tag, words);
+        judge(words, language, faults);
         if (found.size() < MOST && found.putIfAbsent(tag, language) == null && !faults.isEmpty()) {
             LOG.warn("Mails in {} have English words in between: {}", tag, faults);
         }
@@ -60,8 +62,9 @@ final class Languages {
     void require(Locale asked) {
         String tag = asked.stripExtensions().toLanguageTag();
         List<String> faults = new ArrayList<>();
-        load(asked, tag, faults);
-        if (words(tag, new ArrayList<>()).isEmpty()) {
+        Map<String, String> words = words(tag, faults);
+        judge(words, language(asked, tag, words), faults);
+        if (words.isEmpty()) {
             faults.add("there is no " + OF_HOSTS + name(tag));
         }
         if (!faults.isEmpty()) {
@@ -88,18 +91,16 @@ final class Languages {
         return missing;
     }
 
-    private Language load(Locale asked, String tag, List<String> faults) {
-        Map<String, String> words = words(tag, faults);
-        boolean english = asked.getLanguage().equals("en");
-        Language language = Language.of(
-                words.isEmpty() && !english ? Locale.ENGLISH : Locale.forLanguageTag(tag), with(words, ENGLISH));
-        if (!words.isEmpty()) {
-            judge(words, language, faults);
-        }
-        return language;
+    private static Language language(Locale asked, String tag, Map<String, String> words) {
+        boolean english = words.isEmpty() && !asked.getLanguage().equals("en");
+        return Language.of(english ? Locale.ENGLISH : Locale.forLanguageTag(tag), with(words, ENGLISH));
     }
 
+    /** A language that there is no file for has nothing wrong. */
     private static void judge(Map<String, String> words, Language language, List<String> faults) {
+        if (words.isEmpty()) {
+            return;
+        }
         Set<String> missing = missing(words, language);
         if (!missing.isEmpty()) {
             faults.add(missing.size() + " words are missing: "

@@ -35,9 +35,8 @@ import java.util.Objects;
  *       label.remedy label.detail label.facts label.links label.resolved label.reports}, for text the same with
  *       {@code heading.} and a colon;
  *   <li>{@code problems}: each with {@code number title severity urgent state marks summary meaning when count note
- *       sameRemedy deadline}, the
- *       lists of lines {@code remedy detail}, and {@code facts} (each {@code name value}, and {@code aligned} for text) and
- *       {@code links};
+ *       sameRemedy deadline}, the lists of lines {@code remedy detail}, and {@code facts} (each {@code name value}, and
+ *       {@code aligned} for text) and {@code links};
  *   <li>{@code more} and the list {@code moreByKind}: the problems that are not listed; {@code counted} and the list
  *       {@code countedByKind}: those that were only counted;
  *   <li>the list {@code resolved} (each {@code what at}), and the links {@code reports} and {@code settings}; a link has

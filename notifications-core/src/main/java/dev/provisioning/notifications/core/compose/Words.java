@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a mail says, in the language and the time of its readers, and never in those of this machine. */
+/** What a mail says, in the language and the time of its readers, and never in those of this machine. Not thread-safe. */
 final class Words {
     private static final String DIGITS = "latn";
 
@@ -18,12 +18,18 @@ final class Words {
     private final WallClock clock;
     private final Instant now;
     private final boolean isolating;
+    private final NumberFormat numbers;
 
     private Words(Language language, WallClock clock, Instant now, boolean isolating) {
         this.language = language;
         this.clock = clock;
         this.now = now;
         this.isolating = isolating;
+        Locale latin = new Locale.Builder()
+                .setLocale(language.locale())
+                .setUnicodeLocaleKeyword("nu", DIGITS)
+                .build();
+        this.numbers = NumberFormat.getIntegerInstance(latin);
     }
 
     static Words of(Digest digest, Languages languages) {
@@ -65,12 +71,7 @@ final class Words {
 
     /** A number, in digits that are the same in links and reports. */
     String number(long number) {
-        Locale locale = language.locale();
-        Locale latin = new Locale.Builder()
-                .setLocale(locale)
-                .setUnicodeLocaleKeyword("nu", DIGITS)
-                .build();
-        return NumberFormat.getIntegerInstance(latin).format(number);
+        return numbers.format(number);
     }
 
     /** When something was or will be, and no more. */

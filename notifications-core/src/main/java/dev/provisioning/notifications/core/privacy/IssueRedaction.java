@@ -38,7 +38,8 @@ final class IssueRedaction {
         Map<String, String> redacted = new LinkedHashMap<>();
         facts.forEach((name, value) -> {
             String left = text(name, Issue.MAX_FACT_NAME);
-            redacted.put(unused(left, redacted), value(left, value(name, value)));
+            String once = value(name, value);
+            redacted.put(unused(left, redacted), left.equals(name) ? once : value(left, once));
         });
         return redacted;
     }
