@@ -22,14 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Desk {
     private final AppId app;
+    private final Screen screen;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final Map<IssueKind, Known> countedOnly = new ConcurrentHashMap<>();
     private final Map<String, Reported> unwritten = new LinkedHashMap<>();
     private final Map<String, Long> unresolved = new LinkedHashMap<>();
     private final AtomicBoolean waitsForFlush = new AtomicBoolean();
 
-    Desk(AppId app) {
+    Desk(AppId app, Screen screen) {
         this.app = app;
+        this.screen = screen;
     }
 
     AppId app() {
@@ -139,7 +141,7 @@ final class Desk {
     private void collect(Known repeated) {
         long times = repeated.take();
         if (times > 0) {
-            keep(new Reported(repeated.latest(), times));
+            keep(new Reported(screen.screened(repeated.latest()), times));
         }
     }
 }

@@ -14,8 +14,10 @@ final class Desks {
     private final Map<AppId, Desk> desks = new ConcurrentHashMap<>();
     private final AtomicInteger unwritten = new AtomicInteger();
     private final int maxBuffered;
+    private final Screen screen;
 
-    Desks(int maxBuffered) {
+    Desks(int maxBuffered, Screen screen) {
+        this.screen = screen;
         this.maxBuffered = maxBuffered;
     }
 
@@ -25,7 +27,7 @@ final class Desks {
     }
 
     Desk of(AppId app) {
-        return desks.computeIfAbsent(app, Desk::new);
+        return desks.computeIfAbsent(app, unknown -> new Desk(unknown, screen));
     }
 
     Collection<Desk> all() {

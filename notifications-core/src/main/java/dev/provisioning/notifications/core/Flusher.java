@@ -27,7 +27,6 @@ final class Flusher {
     private final WatchedStore store;
     private final Wakeup wakeup;
     private final Listeners listeners;
-    private final Screen screen;
     private final Clock clock;
     private final Scheduler scheduler;
     private final Duration interval;
@@ -42,7 +41,6 @@ final class Flusher {
         this.machine = parts.machine();
         this.store = parts.store();
         this.listeners = parts.listeners();
-        this.screen = parts.screen();
         this.clock = parts.clock();
         this.scheduler = parts.scheduler();
         this.interval = parts.limits().flushInterval();
@@ -67,7 +65,7 @@ final class Flusher {
         synchronized (desk) {
             repeatResolves(desk);
             desks.change(desk, Desk::collect);
-            Collection<Reported> reports = screened(desk.toWrite());
+            Collection<Reported> reports = desk.toWrite();
             if (!reports.isEmpty()) {
                 Ledger ledger = hold(desk, reports).ledger();
                 desks.change(desk, Desk::written);
@@ -94,7 +92,7 @@ final class Flusher {
         for (Desk desk : desks.all()) {
             Collection<Reported> lost;
             synchronized (desk) {
-                lost = screened(desk.toWrite());
+                lost = desk.toWrite();
             }
             if (!lost.isEmpty()) {
                 LOG.warn("{}: closed while the store is out of reach, issues lost: {}", desk.app(), lost.size());
@@ -124,13 +122,6 @@ final class Flusher {
         ZoneId zone = subscriptions.zone(desk.app());
         Instant now = clock.instant();
         return store.change(desk.app(), ledger -> machine.hold(ledger, reports, zone, now));
-    }
-
-    /** Memory has counted repeats with the words that they were reported with. */
-    private Collection<Reported> screened(Collection<Reported> reports) {
-        return reports.stream()
-                .map(report -> new Reported(screen.screened(report.issue()), report.times()))
-                .toList();
     }
 
     private void flush() {

@@ -59,7 +59,7 @@ public final class Notifier implements IssueSink, AutoCloseable {
     Notifier(Parts parts, @Nullable OwnThreads ownThreads) {
         this.parts = parts;
         this.ownThreads = ownThreads;
-        Desks desks = new Desks(parts.limits().maxBuffered());
+        Desks desks = new Desks(parts.limits().maxBuffered(), parts.screen());
         Gate gate = new Gate(parts.limits().mailsPerSecond(), parts.random());
         this.wakeup = new Wakeup(parts.clock(), parts.scheduler(), this::look);
         this.flusher = new Flusher(parts, desks, wakeup);
@@ -152,7 +152,8 @@ public final class Notifier implements IssueSink, AutoCloseable {
      *
      * @param app which application
      * @return subject, text and perhaps HTML; empty if nothing is held, or the application is switched off or not known
-     * @throws dev.provisioning.notifications.spi.StoreException if the store cannot be read
+     * @throws dev.provisioning.notifications.spi.StoreException if the store cannot be read; what the composer throws is
+     *     passed on
      */
     public Optional<Content> draft(AppId app) {
         return draft.of(app);
