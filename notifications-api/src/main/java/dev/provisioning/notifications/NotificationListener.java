@@ -7,7 +7,8 @@ import java.time.Instant;
  * somebody when an urgent issue meets a used slot.
  *
  * <p>Every method does nothing by default. A method is called after the fact, on the thread that brought it about: for
- * reports the caller's, for mails a sending thread; so it should be quick. What it throws is logged and ignored. It is
+ * reports the caller's, for mails a sending thread; so it should be quick. Issues are told as they are kept: without what the
+ * notifier hides. What it throws is logged and ignored. It is
  * <em>not</em> called for repeats that are answered from memory, nor for issues that are ignored. Called from several
  * threads at once.
  */

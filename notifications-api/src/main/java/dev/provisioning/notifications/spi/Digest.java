@@ -2,10 +2,14 @@ package dev.provisioning.notifications.spi;
 
 import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.IssueKind;
+import dev.provisioning.notifications.Labels;
+import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.Subscription;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,5 +42,25 @@ public record Digest(
         items = List.copyOf(items);
         resolved = List.copyOf(resolved);
         countedOnly = Map.copyOf(countedOnly);
+    }
+
+    /**
+     * What programs can know of its mail: the worst severity, and which kinds, those that are only counted last.
+     *
+     * @return the labels
+     */
+    public Labels labels() {
+        Stream<IssueKind> counted = countedOnly.keySet().stream().sorted(Comparator.comparing(IssueKind::name));
+        return new Labels(
+                slot,
+                items.stream()
+                        .map(DigestItem::severity)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Severity.CRITICAL),
+                Stream.concat(items.stream().map(item -> item.issue().kind()), counted)
+                        .distinct()
+                        .limit(Labels.MAX_KINDS)
+                        .toList(),
+                subscription.settings());
     }
 }

@@ -1,8 +1,10 @@
 package dev.provisioning.notifications.spi;
 
+import dev.provisioning.notifications.Deadline;
 import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.Severity;
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,4 +31,17 @@ public record DigestItem(
         boolean news,
         boolean keptBack,
         boolean perhapsReported,
-        @Nullable Instant resolvedAt) {}
+        @Nullable Instant resolvedAt) {
+    /** By the nearest deadline, then the worst, then what no mail has named. */
+    public static final Comparator<DigestItem> MOST_PRESSING = Comparator.comparing(
+                    DigestItem::deadline, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
+            .thenComparing(DigestItem::severity, Comparator.reverseOrder())
+            .thenComparing(DigestItem::news, Comparator.reverseOrder())
+            .thenComparing(DigestItem::firstSeen)
+            .thenComparing(item -> item.issue().key());
+
+    private static @Nullable Instant deadline(DigestItem item) {
+        Deadline deadline = item.issue.deadline();
+        return deadline == null ? null : deadline.at();
+    }
+}

@@ -1,6 +1,5 @@
 package dev.provisioning.notifications.core;
 
-import dev.provisioning.notifications.Deadline;
 import dev.provisioning.notifications.IssueKind;
 import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.spi.Digest;
@@ -14,18 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Sums up a ledger for the composer: the most pressing first. */
 final class Digests {
-    /** By deadline, then the worst, then what no mail has named. */
-    static final Comparator<DigestItem> MOST_PRESSING = Comparator.comparing(
-                    Digests::deadline, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
-            .thenComparing(DigestItem::severity, Comparator.reverseOrder())
-            .thenComparing(DigestItem::news, Comparator.reverseOrder())
-            .thenComparing(DigestItem::firstSeen)
-            .thenComparing(item -> item.issue().key());
-
     private final SlotMachine machine;
     private final Screen screen;
 
@@ -49,7 +39,7 @@ final class Digests {
                 cut.held().stream()
                         .filter(entry -> !entry.isCountedOnly())
                         .map(item)
-                        .sorted(MOST_PRESSING)
+                        .sorted(DigestItem.MOST_PRESSING)
                         .toList(),
                 resolved(cut, item),
                 countedOnly(cut)));
@@ -85,11 +75,6 @@ final class Digests {
                 entry.heldAt().isBefore(opened),
                 entry.inDoubt(),
                 entry.resolvedAt());
-    }
-
-    private static @Nullable Instant deadline(DigestItem item) {
-        Deadline deadline = item.issue().deadline();
-        return deadline == null ? null : deadline.at();
     }
 
     private static Instant resolvedAt(DigestItem item) {

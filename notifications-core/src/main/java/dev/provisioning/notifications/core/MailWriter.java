@@ -1,22 +1,15 @@
 package dev.provisioning.notifications.core;
 
 import dev.provisioning.notifications.AppId;
-import dev.provisioning.notifications.IssueKind;
-import dev.provisioning.notifications.Labels;
 import dev.provisioning.notifications.Notification;
-import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.spi.Content;
 import dev.provisioning.notifications.spi.Digest;
-import dev.provisioning.notifications.spi.DigestItem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Writes the mail of an attempt: with the host's composer, or in plain built-in words once that has failed too often. */
 final class MailWriter {
@@ -33,10 +26,10 @@ final class MailWriter {
 
     /** The mail; empty if the composer failed, which the listener was told. */
     Optional<Notification> write(Attempt attempt, Subscription subscription) {
-        Instant now = parts.clock().instant();
-        Digest digest = digests.of(attempt.cut(), subscription, now);
         boolean tired = attempt.cut().slot().stumbles() > PATIENCE;
         try {
+            Digest digest =
+                    digests.of(attempt.cut(), subscription, parts.clock().instant());
             Content content =
                     tired ? parts.editor().plainContent(digest) : parts.editor().content(digest);
             return Optional.of(mail(digest, Long.toString(attempt.slot()), attempt.number(), content));
@@ -61,22 +54,6 @@ final class MailWriter {
         }
     }
 
-    private static Labels labels(Digest digest) {
-        Stream<IssueKind> counted =
-                digest.countedOnly().keySet().stream().sorted(Comparator.comparing(IssueKind::name));
-        return new Labels(
-                digest.slot(),
-                digest.items().stream()
-                        .map(DigestItem::severity)
-                        .max(Comparator.naturalOrder())
-                        .orElse(Severity.CRITICAL),
-                Stream.concat(digest.items().stream().map(item -> item.issue().kind()), counted)
-                        .distinct()
-                        .limit(Labels.MAX_KINDS)
-                        .toList(),
-                digest.subscription().settings());
-    }
-
     /** The mail that a transport gets; its id is the same for every attempt. */
     static Notification mail(Digest digest, String name, int attempt, Content content) {
         String threadId = threadId(digest.app());
@@ -88,7 +65,7 @@ final class MailWriter {
                 digest.now(),
                 digest.subscription().recipients(),
                 digest.subscription().language(),
-                labels(digest),
+                digest.labels(),
                 content.subject(),
                 content.text(),
                 content.html());

@@ -84,7 +84,7 @@ public final class NotificationPreview {
         }
         List<DigestItem> items = Stream.of(issues)
                 .map(issue -> new DigestItem(issue, issue.severity(), now, now, 1, 1, true, false, false, null))
-                .sorted(Digests.MOST_PRESSING)
+                .sorted(DigestItem.MOST_PRESSING)
                 .toList();
         return render(new Digest(
                 issues[0].app(),

@@ -2,14 +2,11 @@ package dev.provisioning.notifications.testkit;
 
 import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.IssueKind;
-import dev.provisioning.notifications.Labels;
 import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.ReportLink;
-import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.spi.Content;
 import dev.provisioning.notifications.spi.Digest;
-import dev.provisioning.notifications.spi.DigestItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -203,7 +200,7 @@ public final class SampleDigests {
                 digest.now(),
                 to.recipients(),
                 to.language(),
-                labels(digest),
+                digest.labels(),
                 content.subject(),
                 content.text(),
                 content.html());
@@ -255,20 +252,5 @@ public final class SampleDigests {
         counted.put(kinds.get(kinds.size() - 1), left);
         counted.values().removeIf(share -> share == 0);
         return counted;
-    }
-
-    private static Labels labels(Digest digest) {
-        return new Labels(
-                digest.slot(),
-                digest.items().stream()
-                        .map(DigestItem::severity)
-                        .max(Severity::compareTo)
-                        .orElse(Severity.CRITICAL),
-                digest.items().stream()
-                        .map(item -> item.issue().kind())
-                        .distinct()
-                        .limit(Labels.MAX_KINDS)
-                        .toList(),
-                digest.subscription().settings());
     }
 }

@@ -1,12 +1,10 @@
 package dev.provisioning.notifications.testkit;
 
-import dev.provisioning.notifications.Deadline;
 import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.IssueKind;
 import dev.provisioning.notifications.spi.DigestItem;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param now when the mail about them is composed
  */
 record SampleItems(SampleIssues issues, @Nullable Instant lastMailAt, Instant now) {
-    /** As the library sorts them. */
-    private static final Comparator<DigestItem> MOST_PRESSING = Comparator.comparing(
-                    SampleItems::deadline, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
-            .thenComparing(DigestItem::severity, Comparator.reverseOrder())
-            .thenComparing(DigestItem::news, Comparator.reverseOrder())
-            .thenComparing(DigestItem::firstSeen)
-            .thenComparing(item -> item.issue().key());
-
     /** So many units have problems at most; those that had one are others. */
     private static final int UNITS = 100;
 
@@ -34,7 +24,7 @@ record SampleItems(SampleIssues issues, @Nullable Instant lastMailAt, Instant no
     List<DigestItem> ofKinds(List<IssueKind> kinds, int size) {
         return IntStream.range(0, size)
                 .mapToObj(i -> item(issues.issue(kinds.get(i % kinds.size()), i / kinds.size() + 1), i))
-                .sorted(MOST_PRESSING)
+                .sorted(DigestItem.MOST_PRESSING)
                 .toList();
     }
 
@@ -96,10 +86,5 @@ record SampleItems(SampleIssues issues, @Nullable Instant lastMailAt, Instant no
 
     private static Duration minutes(long minutes) {
         return Duration.ofMinutes(minutes);
-    }
-
-    private static @Nullable Instant deadline(DigestItem item) {
-        Deadline deadline = item.issue().deadline();
-        return deadline == null ? null : deadline.at();
     }
 }
