@@ -27,8 +27,8 @@ public final class Main {
                   --smtp URL    really send them, to this mail server, such as smtp://localhost:2525
                   --to ADDRESS  who gets them; goes together with --smtp
                   --from ADDRESS  whose mails they are; the same as --to if not given
-              gallery           write every mail there may be, of each kind, size and language, and a
-                                page to look through them
+              gallery           write sample mails of each kind, size and language, and a page to
+                                look through them
               --help            show this
 
             From the root of the project:

@@ -22,9 +22,7 @@ final class HtmlChecker {
             Pattern.compile("The “(width|height|align|valign|bgcolor|cellpadding|cellspacing|border)” attribute on the"
                     + " “(table|tr|td)” element is obsolete\\..*"),
             "Outlook hides and spaces by properties of its own",
-            Pattern.compile("CSS: “mso-[a-z-]+”: Property “mso-[a-z-]+” doesn't exist\\."),
-            "Apple Mail asked for it before there was color-scheme",
-            Pattern.compile("CSS: “supported-color-schemes”: Property “supported-color-schemes” doesn't exist\\."));
+            Pattern.compile("CSS: “mso-[a-z-]+”: Property “mso-[a-z-]+” doesn't exist\\."));
 
     private final Findings findings = new Findings();
 

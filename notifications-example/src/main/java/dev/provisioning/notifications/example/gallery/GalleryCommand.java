@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** The command {@code gallery}: writes every mail that the library may write, and a page to look through them. */
+/** The command {@code gallery}: writes sample mails, and a page to look through them. */
 public final class GalleryCommand {
     private final PrintStream out;
     private final Clock clock;
