@@ -154,7 +154,7 @@ class MimeMailPropertiesTest {
                 .isEqualTo(names.contains("X-Provisioning-Severity"))
                 .isEqualTo(!labels.kinds().isEmpty());
         assertThat(names.contains("List-Unsubscribe"))
-                .isEqualTo(settings != null && settings.uri().toASCIIString().length() <= 978);
+                .isEqualTo(settings != null && settings.uri().toASCIIString().length() <= 970);
         assertThat(names.contains("Content-Transfer-Encoding"))
                 .isEqualTo(sent.notification().html() == null);
     }
