@@ -3,54 +3,101 @@ package dev.provisioning.notifications.core;
 import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.Issue;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
-/** The desks of all applications that this node has to do with, and the bound on what they keep unwritten together. */
+/**
+ * Gives out the {@link Desk} of an application to one at a time, and counts what lies on all of them. A desk is there as long
+ * as somebody works or waits at it, or anything lies on it.
+ */
 final class Desks {
-    private final Map<AppId, Desk> desks = new ConcurrentHashMap<>();
+    private final Map<AppId, Place> places = new ConcurrentHashMap<>();
     private final AtomicInteger unwritten = new AtomicInteger();
-    private final int maxBuffered;
-    private final Screen screen;
+    private final int maxUnwritten;
 
-    Desks(int maxBuffered, Screen screen) {
-        this.screen = screen;
-        this.maxBuffered = maxBuffered;
+    /**
+     * No desks yet.
+     *
+     * @param maxUnwritten how many issues may lie on all of them together before {@link #keep} takes no more
+     */
+    Desks(int maxUnwritten) {
+        this.maxUnwritten = maxUnwritten;
     }
 
-    @Nullable
-    Desk find(AppId app) {
-        return desks.get(app);
-    }
-
-    Desk of(AppId app) {
-        return desks.computeIfAbsent(app, unknown -> new Desk(unknown, screen));
-    }
-
-    Collection<Desk> all() {
-        return desks.values();
-    }
-
-    /** Keeps an issue that could not be written, if the bound allows it. */
-    boolean keep(Desk desk, Issue issue) {
-        synchronized (desk) {
-            if (unwritten.get() >= maxBuffered && !desk.keeps(issue)) {
-                return false;
+    /** Does something at the desk of an application, once nobody else does; the same thread may do so within. */
+    <T> T at(AppId app, Function<Desk, T> work) {
+        Place place = enter(app);
+        try {
+            synchronized (place) {
+                return doneAt(place, work);
             }
-            change(desk, d -> d.keep(Reported.once(issue)));
-            return true;
+        } finally {
+            leave(app);
         }
     }
 
-    /** Changes a desk, whose monitor the caller holds or is given here, and keeps count of what is unwritten. */
-    void change(Desk desk, Consumer<Desk> how) {
-        synchronized (desk) {
-            int before = desk.unwritten();
-            how.accept(desk);
-            unwritten.addAndGet(desk.unwritten() - before);
+    /** Does something at the desk of an application, once nobody else does. */
+    void atIt(AppId app, Consumer<Desk> work) {
+        at(app, desk -> {
+            work.accept(desk);
+            return true;
+        });
+    }
+
+    /** Keeps an issue that could not be written, if the bound allows it. */
+    boolean keep(Issue issue) {
+        return at(issue.app(), desk -> {
+            if (unwritten.get() >= maxUnwritten && !desk.keeps(issue)) {
+                return false;
+            }
+            desk.keep(Reported.once(issue));
+            return true;
+        });
+    }
+
+    /** The applications on whose desks something lies, or at whose somebody works. */
+    Collection<AppId> apps() {
+        return List.copyOf(places.keySet());
+    }
+
+    private <T> T doneAt(Place place, Function<Desk, T> work) {
+        try {
+            return work.apply(place.desk);
+        } finally {
+            int now = place.desk.unwritten();
+            unwritten.addAndGet(now - place.unwritten);
+            place.unwritten = now;
+        }
+    }
+
+    private Place enter(AppId app) {
+        return places.compute(app, (unknown, present) -> {
+            Place place = present == null ? new Place(new Desk(app)) : present;
+            place.people++;
+            return place;
+        });
+    }
+
+    private void leave(AppId app) {
+        places.computeIfPresent(app, (known, place) -> --place.people == 0 && !place.desk.hasWork() ? null : place);
+    }
+
+    /** A desk; its monitor belongs to whoever works at it. */
+    private static final class Place {
+        private final Desk desk;
+
+        /** How many work or wait at it; changed within the map's. */
+        private int people;
+
+        /** How much of what lies on it was counted. */
+        private int unwritten;
+
+        Place(Desk desk) {
+            this.desk = desk;
         }
     }
 }

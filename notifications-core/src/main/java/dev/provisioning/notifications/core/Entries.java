@@ -83,10 +83,10 @@ final class Entries {
         return true;
     }
 
-    /** Ends what a cycle that began at a revision did not report, and nobody else has since. */
-    List<String> resolveAllBut(Set<String> seen, long since, boolean mailUnderWay, Instant now) {
+    /** Ends what was not reported since a revision. */
+    List<String> resolveAll(Set<String> keys, long since, boolean mailUnderWay, Instant now) {
         return List.copyOf(entries.values()).stream()
-                .filter(entry -> !seen.contains(entry.key()) && entry.version() <= since)
+                .filter(entry -> keys.contains(entry.key()) && entry.version() <= since)
                 .map(Entry::key)
                 .filter(key -> resolve(key, mailUnderWay, now))
                 .toList();

@@ -1,18 +1,21 @@
 package dev.provisioning.notifications.core;
 
+import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.Disposition;
+import dev.provisioning.notifications.spi.Entry;
 import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what memory holds back: repeats that were counted, issues that the store could not take, resolves that it did
@@ -21,25 +24,32 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Flusher {
     private static final Log LOG = Log.of(Flusher.class);
 
+    /** So many applications are written before others of the scheduler's tasks get their turn. */
+    private static final int AT_ONCE = 100;
+
+    private final Memory memory;
     private final Desks desks;
     private final Subscriptions subscriptions;
     private final SlotMachine machine;
     private final WatchedStore store;
+    private final Screen screen;
     private final Wakeup wakeup;
     private final Listeners listeners;
     private final Clock clock;
     private final Scheduler scheduler;
     private final Duration interval;
-    private final Queue<Desk> waiting = new ConcurrentLinkedQueue<>();
+    private final Set<AppId> waiting = new LinkedHashSet<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private volatile boolean closed;
 
-    Flusher(Parts parts, Desks desks, Wakeup wakeup) {
+    Flusher(Parts parts, Memory memory, Desks desks, Wakeup wakeup) {
+        this.memory = memory;
         this.desks = desks;
         this.wakeup = wakeup;
         this.subscriptions = parts.subscriptions();
         this.machine = parts.machine();
         this.store = parts.store();
+        this.screen = parts.screen();
         this.listeners = parts.listeners();
         this.clock = parts.clock();
         this.scheduler = parts.scheduler();
@@ -47,64 +57,56 @@ final class Flusher {
     }
 
     /** There is something to write for an application. */
-    void expect(Desk desk) {
-        if (desk.beginsToWaitForFlush()) {
-            waiting.add(desk);
+    void expect(AppId app) {
+        synchronized (waiting) {
+            waiting.add(app);
         }
-        if (!closed && scheduled.compareAndSet(false, true)) {
-            schedule();
-        }
+        schedule(interval);
     }
 
     /**
-     * Writes what memory holds back for an application, now.
+     * Writes what memory holds back for an application, now, on behalf of whoever is at its desk.
      *
      * @throws dev.provisioning.notifications.spi.StoreException if the outcome is not known: what was to be written still is
      */
     void write(Desk desk) {
-        synchronized (desk) {
-            repeatResolves(desk);
-            desks.change(desk, Desk::collect);
-            Collection<Reported> reports = desk.toWrite();
-            if (!reports.isEmpty()) {
-                Ledger ledger = hold(desk, reports).ledger();
-                desks.change(desk, Desk::written);
-                wakeup.by(ledger.slot().dueAt());
-            }
+        repeatResolves(desk);
+        desk.keep(memory.take(desk.app()));
+        Collection<Reported> reports = desk.toWrite();
+        if (!reports.isEmpty()) {
+            Ledger ledger = hold(desk.app(), reports).ledger();
+            desk.written();
+            wakeup.by(ledger.slot().dueAt());
         }
     }
 
     /** Writes what memory holds back for all applications, a last time; from now on reports go the slow way. */
     void close() {
         closed = true;
-        for (Desk desk : desks.all()) {
-            desks.change(desk, Desk::forget);
-            if (desk.hasWork()) {
-                expect(desk);
-            }
+        for (AppId app : memory.apps()) {
+            desks.atIt(app, desk -> desk.keep(memory.forget(app)));
         }
-        flush();
-        tellWhatIsLost();
+        desks.apps().forEach(this::expect);
+        flush(Integer.MAX_VALUE);
+        desks.apps().forEach(app -> desks.atIt(app, this::tellWhatIsLost));
     }
 
     /** The store was out of reach to the end, and memory ends now. */
-    private void tellWhatIsLost() {
-        for (Desk desk : desks.all()) {
-            Collection<Reported> lost;
-            synchronized (desk) {
-                lost = desk.toWrite();
-            }
-            if (!lost.isEmpty()) {
-                LOG.warn("{}: closed while the store is out of reach, issues lost: {}", desk.app(), lost.size());
-                lost.forEach(report -> listeners.tell(
-                        listener -> listener.issueRefused(report.issue(), "closed before the store was back")));
-            }
+    private void tellWhatIsLost(Desk desk) {
+        Collection<Reported> lost = desk.toWrite();
+        if (!lost.isEmpty()) {
+            LOG.warn("{}: closed while the store is out of reach, issues lost: {}", desk.app(), lost.size());
+            lost.forEach(report -> listeners.tell(listener ->
+                    listener.issueRefused(screen.screened(report.issue()), "closed before the store was back")));
         }
     }
 
-    private void schedule() {
+    private void schedule(Duration delay) {
+        if (closed || !scheduled.compareAndSet(false, true)) {
+            return;
+        }
         try {
-            scheduler.schedule(interval, this::wake);
+            scheduler.schedule(delay, this::wake);
         } catch (RuntimeException e) {
             LOG.debug("The scheduler takes no tasks, so nothing is written before the next report", e);
             scheduled.set(false);
@@ -113,28 +115,58 @@ final class Flusher {
 
     private void wake() {
         scheduled.set(false);
-        if (!closed) {
-            flush();
+        if (!closed && flush(AT_ONCE)) {
+            schedule(Duration.ZERO);
         }
     }
 
-    private Step<List<Disposition>> hold(Desk desk, Collection<Reported> reports) {
-        ZoneId zone = subscriptions.zone(desk.app());
-        Instant now = clock.instant();
-        return store.change(desk.app(), ledger -> machine.hold(ledger, reports, zone, now));
-    }
-
-    private void flush() {
-        for (Desk desk = waiting.poll(); desk != null; desk = waiting.poll()) {
-            desk.waitedForFlush();
+    /** Writes for some applications; returns whether more could be written now. */
+    private boolean flush(int most) {
+        for (int i = 0; i < most; i++) {
+            AppId app = next();
+            if (app == null) {
+                return false;
+            }
             try {
-                write(desk);
+                desks.atIt(app, this::write);
             } catch (RuntimeException e) {
-                LOG.debug("{}: not written yet", desk.app(), e);
-                expect(desk);
-                return;
+                LOG.debug("{}: not written yet", app, e);
+                expect(app);
+                return false;
             }
         }
+        return true;
+    }
+
+    private @Nullable AppId next() {
+        synchronized (waiting) {
+            Iterator<AppId> first = waiting.iterator();
+            if (!first.hasNext()) {
+                return null;
+            }
+            AppId app = first.next();
+            first.remove();
+            return app;
+        }
+    }
+
+    private Step<List<Disposition>> hold(AppId app, Collection<Reported> reports) {
+        Instant now = clock.instant();
+        return store.change(
+                app,
+                ledger -> machine.hold(
+                        ledger,
+                        reports.stream().map(report -> screened(report, ledger)).toList(),
+                        () -> subscriptions.zone(app),
+                        now));
+    }
+
+    /** The report as it may leave memory; most say what is in the ledger already. */
+    private Reported screened(Reported report, Ledger ledger) {
+        Entry entry = ledger.entries().get(report.issue().key());
+        return entry != null && entry.issue().equals(report.issue())
+                ? new Reported(entry.issue(), report.times())
+                : new Reported(screen.screened(report.issue()), report.times());
     }
 
     private void repeatResolves(Desk desk) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way in: report, resolve, cycle. A repeat of an issue that memory knows is counted there and goes no further; all
@@ -28,6 +29,7 @@ import java.util.function.Function;
 final class Intake implements IssueSink {
     private static final Log LOG = Log.of(Intake.class);
 
+    private final Memory memory;
     private final Desks desks;
     private final Flusher flusher;
     private final NotificationPolicy policy;
@@ -40,7 +42,8 @@ final class Intake implements IssueSink {
     private final Clock clock;
     private volatile boolean closed;
 
-    Intake(Parts parts, Desks desks, Flusher flusher, Wakeup wakeup) {
+    Intake(Parts parts, Memory memory, Desks desks, Flusher flusher, Wakeup wakeup) {
+        this.memory = memory;
         this.desks = desks;
         this.flusher = flusher;
         this.wakeup = wakeup;
@@ -66,7 +69,7 @@ final class Intake implements IssueSink {
         if (closed) {
             return Resolution.REFUSED;
         }
-        Resolution resolution = resolveUnder(desks.of(app), key);
+        Resolution resolution = desks.at(app, desk -> resolve(desk, key));
         if (resolution == Resolution.RESOLVED) {
             listeners.tell(listener -> listener.issueResolved(app, key));
         }
@@ -75,7 +78,7 @@ final class Intake implements IssueSink {
 
     @Override
     public Cycle beginCycle(AppId app) {
-        return new OpenCycle(this, app, revision(desks.of(app)));
+        return new OpenCycle(this, app, asItIs(app));
     }
 
     /** Drops all that is held for an application, and stops a mail that has not passed the point of no return. */
@@ -94,12 +97,11 @@ final class Intake implements IssueSink {
     }
 
     private void drop(AppId app, Function<Ledger, Step<Integer>> how) {
-        Desk desk = desks.of(app);
-        int dropped;
-        synchronized (desk) {
-            desks.change(desk, Desk::forgetAll);
-            dropped = store.change(app, how).answer();
-        }
+        int dropped = desks.at(app, desk -> {
+            memory.forget(app);
+            desk.clear();
+            return store.change(app, how).answer();
+        });
         listeners.tellDropped(app, dropped);
     }
 
@@ -108,39 +110,38 @@ final class Intake implements IssueSink {
     }
 
     /** Ends what a cycle that began at a revision has not seen; returns how many issues that were. */
-    int complete(AppId app, Set<String> seen, long since) {
+    int complete(AppId app, Set<String> unseen, long since) {
         if (closed) {
             return 0;
         }
-        List<String> resolved = completed(desks.of(app), seen, since);
+        List<String> resolved = completed(app, unseen, since);
         resolved.forEach(key -> listeners.tell(listener -> listener.issueResolved(app, key)));
         return resolved.size();
     }
 
-    private List<String> completed(Desk desk, Set<String> seen, long since) {
+    private List<String> completed(AppId app, Set<String> unseen, long since) {
         try {
-            synchronized (desk) {
-                desks.change(desk, Desk::forget);
+            return desks.at(app, desk -> {
+                desk.keep(memory.forget(app));
                 flusher.write(desk);
-                return store.change(desk.app(), ledger -> machine.completeCycle(ledger, seen, since, clock.instant()))
+                return store.change(app, ledger -> machine.completeCycle(ledger, unseen, since, clock.instant()))
                         .answer();
-            }
+            });
         } catch (RuntimeException e) {
-            LOG.debug("{}: the cycle resolved nothing", desk.app(), e);
-            flusher.expect(desk);
+            LOG.debug("{}: the cycle resolved nothing", app, e);
+            flusher.expect(app);
             return List.of();
         }
     }
 
     private boolean isCountedInMemory(Issue issue) {
-        Desk desk = desks.find(issue.app());
-        Known known = desk == null ? null : desk.find(issue);
-        if (desk == null || known == null || !isNothingNew(known, issue)) {
+        Known known = memory.find(issue);
+        if (known == null || !isNothingNew(known, issue)) {
             return false;
         }
-        long before = known.count(issue);
+        long before = memory.count(known, issue);
         if (before == 0) {
-            flusher.expect(desk);
+            flusher.expect(issue.app());
         }
         return before != Known.CLOSED;
     }
@@ -163,21 +164,16 @@ final class Intake implements IssueSink {
     }
 
     private Disposition hold(Issue issue, ZoneId zone) {
-        Desk desk = desks.of(issue.app());
         if (store.isLost()) {
-            return buffer(desk, issue);
+            return buffer(issue);
         }
         Instant now = clock.instant();
         Step<List<Disposition>> step;
         try {
-            synchronized (desk) {
-                step = store.change(
-                        issue.app(), ledger -> machine.hold(ledger, List.of(Reported.once(issue)), zone, now));
-                desks.change(desk, d -> d.remember(issue, step.ledger()));
-            }
+            step = desks.at(issue.app(), desk -> hold(desk, issue, zone, now));
         } catch (RuntimeException e) {
             LOG.debug("{}: {} could not be written", issue.app(), issue.key(), e);
-            return buffer(desk, issue);
+            return buffer(issue);
         }
         wakeup.by(step.ledger().slot().dueAt());
         Disposition answer = step.answer().get(0);
@@ -189,11 +185,19 @@ final class Intake implements IssueSink {
         return answer;
     }
 
-    private Disposition buffer(Desk desk, Issue issue) {
-        if (!desks.keep(desk, issue)) {
+    private Step<List<Disposition>> hold(Desk desk, Issue issue, ZoneId zone, Instant now) {
+        List<Reported> reports = List.of(Reported.once(issue));
+        Step<List<Disposition>> step =
+                store.change(issue.app(), ledger -> machine.hold(ledger, reports, () -> zone, now));
+        desk.keep(memory.remember(issue, step.ledger()));
+        return step;
+    }
+
+    private Disposition buffer(Issue issue) {
+        if (!desks.keep(issue)) {
             return refuse(issue, "too many issues wait for the store");
         }
-        flusher.expect(desk);
+        flusher.expect(issue.app());
         listeners.tell(listener -> listener.issueBuffered(issue));
         return Disposition.BUFFERED;
     }
@@ -203,44 +207,42 @@ final class Intake implements IssueSink {
         return Disposition.REFUSED;
     }
 
-    private Resolution resolveUnder(Desk desk, String key) {
-        synchronized (desk) {
-            if (store.isLostJustNow()) {
+    private Resolution resolve(Desk desk, String key) {
+        if (store.isLostJustNow()) {
+            return Resolution.REFUSED;
+        }
+        Entry seen = null;
+        try {
+            seen = store.read(desk.app()).entries().get(key);
+            memory.forget(desk.app(), key);
+            desk.drop(key);
+            Step<Boolean> step =
+                    store.change(desk.app(), ledger -> machine.resolve(ledger, key, null, clock.instant()));
+            desk.resolved(key);
+            return step.answer() ? Resolution.RESOLVED : Resolution.UNKNOWN;
+        } catch (StoreException e) {
+            if (seen == null) {
                 return Resolution.REFUSED;
             }
-            Entry seen = null;
-            try {
-                seen = store.read(desk.app()).entries().get(key);
-                desks.change(desk, d -> d.forget(key));
-                Step<Boolean> step =
-                        store.change(desk.app(), ledger -> machine.resolve(ledger, key, null, clock.instant()));
-                desk.resolved(key);
-                return step.answer() ? Resolution.RESOLVED : Resolution.UNKNOWN;
-            } catch (StoreException e) {
-                if (seen == null) {
-                    return Resolution.REFUSED;
-                }
-                desk.resolveLater(key, seen.version());
-                flusher.expect(desk);
-                return Resolution.DEFERRED;
-            }
+            desk.resolveLater(key, seen.version());
+            flusher.expect(desk.app());
+            return Resolution.DEFERRED;
         }
     }
 
-    /** The revision that a cycle begins at, with all that was counted before it in the ledger; none if that fails. */
-    private long revision(Desk desk) {
+    /** The ledger that a cycle begins at, with all that was counted before it; none if that fails. */
+    private @Nullable Ledger asItIs(AppId app) {
         if (store.isLostJustNow()) {
-            return OpenCycle.RESOLVES_NOTHING;
+            return null;
         }
         try {
-            synchronized (desk) {
+            return desks.at(app, desk -> {
                 flusher.write(desk);
-                Ledger ledger = store.read(desk.app());
-                return ledger.revision();
-            }
+                return store.read(app);
+            });
         } catch (RuntimeException e) {
-            LOG.debug("{}: the cycle will resolve nothing", desk.app(), e);
-            return OpenCycle.RESOLVES_NOTHING;
+            LOG.debug("{}: the cycle will resolve nothing", app, e);
+            return null;
         }
     }
 }

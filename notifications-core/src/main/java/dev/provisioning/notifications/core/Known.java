@@ -1,61 +1,229 @@
 package dev.provisioning.notifications.core;
 
+import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.Severity;
-import java.util.concurrent.atomic.AtomicLong;
+import dev.provisioning.notifications.spi.Entry;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A held issue as this node's memory knows it: where a repeat is counted without touching the store.
+ * A held issue as this node's memory knows it: where a repeat is counted without touching the store. The first one of an
+ * application is its row in the table, and has the others hung on it.
  *
- * <p>Closing it and counting on it may meet. The order decides that nothing is lost: a report <em>adds, then looks</em>
- * whether it was closed; the closer <em>closes, then takes</em> what was added. So whatever the closer does not take, the
- * report sees that it has to go the slow way.
+ * <p>Counting and closing meet in one word, the count, which closing makes negative for good: so a repeat was either counted
+ * before, and is among what the closer takes, or finds itself sent the slow way. Nothing lies in between. Only
+ * {@link #count} may be called by anybody at any time; the rest belongs to whoever has the application's {@link Desk}.
+ *
+ * <p>There may be millions of these, so the fields are those of one object of 48 bytes.
  */
-final class Known {
+final class Known extends AppTable.Row {
     /** The answer of {@link #count} that sends the report the slow way. */
     static final long CLOSED = -1;
 
-    private final Severity severity;
-    private final AtomicLong uncounted = new AtomicLong();
-    private volatile boolean closed;
-    private volatile Issue latest;
+    /** Words beyond these are kept only where there is room. */
+    private static final int LONG_TEXT = 1_000;
 
-    Known(Issue issue, Severity severity) {
-        this.latest = issue;
-        this.severity = severity;
+    private static final int MANY_PARTS = 4;
+    private static final List<Severity> SEVERITIES = List.of(Severity.values());
+    private static final VarHandle COUNT;
+    private static final VarHandle STRIPES;
+    private static final VarHandle LATEST;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            COUNT = lookup.findVarHandle(Known.class, "count", long.class);
+            STRIPES = lookup.findVarHandle(Known.class, "stripes", Stripes.class);
+            LATEST = lookup.findVarHandle(Known.class, "latest", Issue.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final String key;
+    private final byte severity;
+    private volatile long count;
+    private volatile @Nullable Stripes stripes;
+    private volatile @Nullable Map<Object, Known> others;
+
+    /**
+     * Written before the count, and read after it was taken; so whatever was counted has left words here. Not volatile,
+     * because that would cost each repeat a fence.
+     */
+    @SuppressWarnings("unused") // by its handle
+    private @Nullable Issue latest;
+
+    private boolean longWords;
+    private boolean fresh = true;
+
+    @SuppressWarnings("EnumOrdinal") // a byte, and this process's own
+    Known(AppId app, String key, Severity severity) {
+        super(app);
+        this.key = key;
+        this.severity = (byte) severity.ordinal();
+    }
+
+    /** The row of an application of which nothing is known but {@link #others}. */
+    static Known none(AppId app) {
+        Known none = new Known(app, Entry.COUNTED_ONLY, Severity.INFO);
+        none.count = CLOSED;
+        return none;
+    }
+
+    String key() {
+        return key;
     }
 
     /** The worst severity that is known. */
     Severity severity() {
-        return severity;
+        return SEVERITIES.get(severity);
     }
 
-    /** Counts a repeat; returns how many were waiting to be written before it, or {@link #CLOSED}. */
-    @SuppressWarnings("ReferenceEquality") // spares the write, and its fence, to whoever reports one object again
-    long count(Issue issue) {
-        if (latest != issue) {
-            latest = issue;
+    /** The other issues that are known of its application: by key, or by kind if they are counted only. */
+    Map<Object, Known> others() {
+        Map<Object, Known> present = others;
+        return present == null ? Map.of() : present;
+    }
+
+    /**
+     * Counts a repeat.
+     *
+     * @param room for long words, which this keeps until the count is taken
+     * @return how many were waiting to be written before it, as far as this thread sees, or {@link #CLOSED}
+     */
+    @SuppressWarnings("ReferenceEquality") // spares the write to whoever reports one object again
+    long count(Issue issue, Semaphore room) {
+        if (LATEST.getAcquire(this) != issue && !keepsWords(issue, room)) {
+            return CLOSED;
         }
-        long before = uncounted.getAndIncrement();
-        return closed && takeBack() ? CLOSED : before;
-    }
-
-    /** Sends later repeats the slow way; those counted until now are still to be {@linkplain #take taken}. */
-    void close() {
-        closed = true;
+        Stripes many = stripes;
+        if (many != null) {
+            return many.add();
+        }
+        long seen = count;
+        if (seen < 0 || COUNT.compareAndSet(this, seen, seen + 1)) {
+            return seen;
+        }
+        return striped().add();
     }
 
     /** Takes out what was counted since the last time. */
-    long take() {
-        return uncounted.getAndSet(0);
+    @Nullable
+    Reported take() {
+        if (isClosed()) {
+            return null;
+        }
+        Stripes many = stripes;
+        return taken((long) COUNT.getAndSet(this, 0L) + (many == null ? 0 : many.take()));
     }
 
-    Issue latest() {
-        return latest;
+    /** Takes out what was counted, and sends later repeats the slow way. */
+    @Nullable
+    Reported close(Semaphore room) {
+        long counted = Math.max(0, (long) COUNT.getAndSet(this, CLOSED));
+        Stripes many = (Stripes) STRIPES.getAndSet(this, Stripes.CLOSED);
+        synchronized (this) {
+            if (longWords) {
+                longWords = false;
+                room.release();
+            }
+        }
+        return taken(counted + (many == null ? 0 : many.close()));
     }
 
-    /** Takes one repeat back, unless somebody has taken it out to be written. */
-    private boolean takeBack() {
-        return uncounted.getAndUpdate(n -> n > 0 ? n - 1 : 0) > 0;
+    boolean isClosed() {
+        return count < 0;
+    }
+
+    /** Whether it keeps words for which there is little room. */
+    synchronized boolean hasLongWords() {
+        return longWords;
+    }
+
+    /** Whether something was taken since this was asked the last time. */
+    boolean wasFresh() {
+        boolean was = fresh;
+        fresh = false;
+        return was;
+    }
+
+    /** What is known of an issue of its application, or of the issues of its kind if it is counted only. */
+    @Nullable
+    Known about(Issue issue) {
+        if (key.equals(issue.key())) {
+            return this;
+        }
+        Map<Object, Known> more = others;
+        if (more == null) {
+            return null;
+        }
+        Known found = more.get(issue.key());
+        return found != null ? found : more.get(issue.kind());
+    }
+
+    /** Whether nothing is known of its application any more. */
+    boolean isVoid() {
+        return isClosed() && others().isEmpty();
+    }
+
+    /** Keeps another issue of the application, under its key, or under its kind if it is counted only. */
+    void hang(Object keyOrKind, Known other) {
+        Map<Object, Known> more = others;
+        if (more == null) {
+            more = new ConcurrentHashMap<>();
+            others = more;
+        }
+        more.put(keyOrKind, other);
+    }
+
+    /** Becomes the row of its application, in the place of one that is closed. */
+    void succeeds(@Nullable Known row) {
+        others = row == null ? null : row.others;
+    }
+
+    private Stripes striped() {
+        Stripes many = new Stripes();
+        Stripes before = (Stripes) STRIPES.compareAndExchange(this, null, many);
+        return before == null ? many : before;
+    }
+
+    private @Nullable Reported taken(long times) {
+        Issue words = (Issue) LATEST.getAcquire(this);
+        if (times == 0 || words == null) {
+            return null;
+        }
+        fresh = true;
+        return new Reported(words, times);
+    }
+
+    private boolean keepsWords(Issue issue, Semaphore room) {
+        if (isLong(issue)) {
+            return keepsLongWords(issue, room);
+        }
+        LATEST.setRelease(this, issue);
+        return true;
+    }
+
+    private synchronized boolean keepsLongWords(Issue issue, Semaphore room) {
+        if (isClosed() || !(longWords || room.tryAcquire())) {
+            return false;
+        }
+        longWords = true;
+        LATEST.setRelease(this, issue);
+        return true;
+    }
+
+    private static boolean isLong(Issue issue) {
+        return issue.summary().length()
+                                + issue.detail().length()
+                                + issue.remedy().length()
+                        > LONG_TEXT
+                || issue.facts().size() + issue.links().size() > MANY_PARTS;
     }
 }

@@ -7,6 +7,7 @@ record Limits(
         Duration flushInterval,
         Duration deliveryTimeout,
         Duration closeTimeout,
+        int maxKnown,
         int maxBuffered,
         int maxDeliveries,
         int mailsPerSecond) {}

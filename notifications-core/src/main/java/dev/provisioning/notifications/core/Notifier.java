@@ -49,6 +49,7 @@ public final class Notifier implements IssueSink, AutoCloseable {
     private final Wakeup wakeup;
     private final Flusher flusher;
     private final Intake intake;
+    private final Sweeper sweeper;
     private final OutboxReader outbox;
     private final Recorder recorder;
     private final Dispatcher dispatcher;
@@ -59,15 +60,17 @@ public final class Notifier implements IssueSink, AutoCloseable {
     Notifier(Parts parts, @Nullable OwnThreads ownThreads) {
         this.parts = parts;
         this.ownThreads = ownThreads;
-        Desks desks = new Desks(parts.limits().maxBuffered(), parts.screen());
+        Memory memory = new Memory(parts.limits().maxKnown(), parts.limits().maxBuffered());
+        Desks desks = new Desks(parts.limits().maxBuffered());
         Gate gate = new Gate(parts.limits().mailsPerSecond(), parts.random());
         this.wakeup = new Wakeup(parts.clock(), parts.scheduler(), this::look);
-        this.flusher = new Flusher(parts, desks, wakeup);
-        this.intake = new Intake(parts, desks, flusher, wakeup);
-        this.outbox = new OutboxReader(parts, desks, wakeup);
+        this.flusher = new Flusher(parts, memory, desks, wakeup);
+        this.intake = new Intake(parts, memory, desks, flusher, wakeup);
+        this.sweeper = new Sweeper(parts, memory, desks, flusher);
+        this.outbox = new OutboxReader(parts, memory, desks, wakeup);
         this.recorder = new Recorder(parts);
         Settlement settlement = new Settlement(parts, gate, recorder, wakeup);
-        this.dispatcher = new Dispatcher(parts, gate, new Sender(parts, desks, flusher, settlement), wakeup);
+        this.dispatcher = new Dispatcher(parts, gate, new Sender(parts, memory, desks, flusher, settlement), wakeup);
         this.explainer = new Explainer(parts, gate);
         this.draft = new Draft(parts);
         this.testMail = new TestMail(parts);
@@ -218,5 +221,6 @@ public final class Notifier implements IssueSink, AutoCloseable {
     private void look() {
         outbox.read();
         dispatcher.look();
+        sweeper.look();
     }
 }

@@ -43,6 +43,7 @@ public final class NotifierBuilder {
     private Duration deliveryTimeout = Duration.ofMinutes(20);
     private Duration closeTimeout = Duration.ofSeconds(10);
     private int maxIssuesPerApplication = 100;
+    private int maxKnownIssues = 1_000_000;
     private int maxBufferedIssues = 10_000;
     private int maxDeliveries = 4;
     private int mailsPerSecond = 10;
@@ -264,7 +265,20 @@ public final class NotifierBuilder {
     }
 
     /**
-     * Sets how many distinct issues are kept in memory while the store is out of reach; more are refused. Default:
+     * Sets how many held issues memory knows by heart, so that a repeat costs nothing; repeats of others cost a change in the
+     * store. Each takes about a hundred bytes, and as much as the words of its latest repeat. Default: 1,000,000.
+     *
+     * @param maxIssues from 0 to 100,000,000
+     * @return this builder
+     */
+    public NotifierBuilder maxKnownIssues(int maxIssues) {
+        this.maxKnownIssues = maxIssues;
+        return this;
+    }
+
+    /**
+     * Sets how many distinct issues are kept in memory while the store is out of reach; more are refused. As many repeats may
+     * wait for being written with long words, of more than about a thousand characters; more are written at once. Default:
      * 10,000.
      *
      * @param maxIssues from 0 to 1,000,000
@@ -329,6 +343,7 @@ public final class NotifierBuilder {
                         flushInterval,
                         deliveryTimeout,
                         closeTimeout,
+                        maxKnownIssues,
                         maxBufferedIssues,
                         maxDeliveries,
                         mailsPerSecond));
@@ -356,6 +371,7 @@ public final class NotifierBuilder {
         faults.duration("notifier.deliveryTimeout", deliveryTimeout, Duration.ofSeconds(1), Duration.ofDays(1));
         faults.duration("notifier.closeTimeout", closeTimeout, Duration.ZERO, Duration.ofHours(1));
         faults.number("notifier.maxIssuesPerApplication", maxIssuesPerApplication, 1, 1_000);
+        faults.number("notifier.maxKnownIssues", maxKnownIssues, 0, 100_000_000);
         faults.number("notifier.maxBufferedIssues", maxBufferedIssues, 0, 1_000_000);
         faults.number("notifier.maxDeliveries", maxDeliveries, 1, 1_000);
         faults.number("notifier.mailsPerSecond", mailsPerSecond, 1, 1_000);

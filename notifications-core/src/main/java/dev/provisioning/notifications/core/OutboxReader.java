@@ -37,6 +37,7 @@ final class OutboxReader {
     /** So many applications in a row fail only if the store does. */
     private static final int MOST_FAILURES = 3;
 
+    private final Memory memory;
     private final Desks desks;
     private final NotificationPolicy policy;
     private final Subscriptions subscriptions;
@@ -49,7 +50,8 @@ final class OutboxReader {
     private final Complaint outboxFails = new Complaint(LOG);
     private volatile boolean failedBefore;
 
-    OutboxReader(Parts parts, Desks desks, Wakeup wakeup) {
+    OutboxReader(Parts parts, Memory memory, Desks desks, Wakeup wakeup) {
+        this.memory = memory;
         this.desks = desks;
         this.wakeup = wakeup;
         this.policy = parts.policy();
@@ -153,30 +155,32 @@ final class OutboxReader {
         List<PostedIssue> wanted = admitted.getOrDefault(true, List.of());
         List<PostedIssue> unwanted = admitted.getOrDefault(false, List.of());
         ZoneId zone = subscription.map(Subscription::zone).orElse(ZoneOffset.UTC);
-        boolean held = wanted.isEmpty() || hold(outbox, desks.of(app), wanted, zone);
+        boolean held = wanted.isEmpty() || hold(outbox, app, wanted, zone);
         if (!unwanted.isEmpty()) {
             store.discard(outbox, unwanted);
         }
         return held;
     }
 
-    private boolean hold(Outbox outbox, Desk desk, List<PostedIssue> wanted, ZoneId zone) {
+    private boolean hold(Outbox outbox, AppId app, List<PostedIssue> wanted, ZoneId zone) {
         List<Reported> reports = wanted.stream()
                 .map(posted -> Reported.once(screen.screened(posted.issue())))
                 .toList();
         Instant now = clock.instant();
-        Step<List<Disposition>> step;
-        synchronized (desk) {
-            Ledger ledger = store.read(desk.app());
-            step = machine.hold(ledger, reports, zone, now);
+        Optional<Step<List<Disposition>>> held = desks.at(app, desk -> {
+            Ledger ledger = store.read(app);
+            Step<List<Disposition>> step = machine.hold(ledger, reports, () -> zone, now);
             if (!store.take(outbox, ledger, step.ledger(), wanted)) {
-                return false;
+                return Optional.empty();
             }
-            reports.forEach(report -> desks.change(desk, d -> d.remember(report.issue(), step.ledger())));
-        }
-        wakeup.by(step.ledger().slot().dueAt());
-        tellHeld(reports, step, zone, now);
-        return true;
+            reports.forEach(report -> desk.keep(memory.remember(report.issue(), step.ledger())));
+            return Optional.of(step);
+        });
+        held.ifPresent(step -> {
+            wakeup.by(step.ledger().slot().dueAt());
+            tellHeld(reports, step, zone, now);
+        });
+        return held.isPresent();
     }
 
     private void tellHeld(List<Reported> reports, Step<List<Disposition>> step, ZoneId zone, Instant now) {

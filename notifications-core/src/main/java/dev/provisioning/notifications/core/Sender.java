@@ -16,14 +16,16 @@ final class Sender {
     private static final Log LOG = Log.of(Sender.class);
 
     private final Parts parts;
+    private final Memory memory;
     private final Desks desks;
     private final Flusher flusher;
     private final Settlement settlement;
     private final MailWriter writer;
     private final Set<Handoff> underWay = ConcurrentHashMap.newKeySet();
 
-    Sender(Parts parts, Desks desks, Flusher flusher, Settlement settlement) {
+    Sender(Parts parts, Memory memory, Desks desks, Flusher flusher, Settlement settlement) {
         this.parts = parts;
+        this.memory = memory;
         this.desks = desks;
         this.flusher = flusher;
         this.settlement = settlement;
@@ -66,32 +68,33 @@ final class Sender {
      * answers no repeat any more, so that whatever comes later is seen to be later.
      */
     private Optional<Attempt> claim(AppId app) {
-        Desk desk = desks.of(app);
         String token = parts.nodeId() + "/" + UUID.randomUUID();
         ZoneId zone = parts.subscriptions().zone(app);
-        Step<SlotMachine.Claimed> step;
-        synchronized (desk) {
-            flusher.write(desk);
-            step = parts.store()
-                    .change(
-                            app,
-                            ledger -> parts.machine()
-                                    .claim(
-                                            ledger,
-                                            parts.nodeId(),
-                                            token,
-                                            parts.limits().deliveryTimeout(),
-                                            zone,
-                                            parts.clock().instant()));
-            desks.change(desk, Desk::forget);
-        }
-        if (desk.hasWork()) {
-            flusher.expect(desk);
-        }
+        Step<SlotMachine.Claimed> step = desks.at(app, desk -> claim(desk, token, zone));
         settlement.claimed(step);
         return step.answer() == SlotMachine.Claimed.YES
                 ? Optional.of(new Attempt(token, step.ledger()))
                 : Optional.empty();
+    }
+
+    private Step<SlotMachine.Claimed> claim(Desk desk, String token, ZoneId zone) {
+        flusher.write(desk);
+        Step<SlotMachine.Claimed> step = parts.store()
+                .change(
+                        desk.app(),
+                        ledger -> parts.machine()
+                                .claim(
+                                        ledger,
+                                        parts.nodeId(),
+                                        token,
+                                        parts.limits().deliveryTimeout(),
+                                        zone,
+                                        parts.clock().instant()));
+        desk.keep(memory.forget(desk.app()));
+        if (desk.hasWork()) {
+            flusher.expect(desk.app());
+        }
+        return step;
     }
 
     private void deliver(Attempt attempt, Notification mail, Runnable done) {

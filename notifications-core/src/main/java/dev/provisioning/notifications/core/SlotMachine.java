@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,15 +103,17 @@ final class SlotMachine {
 
     // ---------------------------------------------------------------------------------------------- reports
 
-    /** Issues were reported. Each is held, in their order, if it was not held before; else it is merged. */
-    Step<List<Disposition>> hold(Ledger ledger, Collection<Reported> reports, ZoneId zone, Instant now) {
+    /**
+     * Issues were reported. Each is held, in their order, if it was not held before; else it is merged, for which the zone
+     * is not asked.
+     */
+    Step<List<Disposition>> hold(Ledger ledger, Collection<Reported> reports, Supplier<ZoneId> zone, Instant now) {
         Entries entries = Entries.of(ledger);
         List<Entries.Added> added = reports.stream()
                 .map(report -> entries.add(report.issue(), report.times(), now, maxIssues))
                 .toList();
         boolean fresh = added.contains(Entries.Added.HELD) || added.contains(Entries.Added.WORSE);
-        Slot slot = believable(ledger, zone, now);
-        Slot next = fresh ? awaited(ledger.app(), slot, zone, now) : slot;
+        Slot next = fresh ? awaited(ledger, zone.get(), now) : ledger.slot();
         List<Disposition> answers = added.stream()
                 .map(each -> each == Entries.Added.HELD ? Disposition.HELD : Disposition.MERGED)
                 .toList();
@@ -128,10 +131,10 @@ final class SlotMachine {
         return resolved ? new Step<>(rested(ledger, entries), true) : new Step<>(ledger, false);
     }
 
-    /** A cycle is complete: what it has not seen, and nobody reported since a revision, is over. */
-    Step<List<String>> completeCycle(Ledger ledger, Set<String> seen, long since, Instant now) {
+    /** A cycle is complete: what it has not seen of what was there, and nobody reported since a revision, is over. */
+    Step<List<String>> completeCycle(Ledger ledger, Set<String> unseen, long since, Instant now) {
         Entries entries = Entries.of(ledger);
-        List<String> resolved = entries.resolveAllBut(seen, since, isUnderWay(ledger.slot()), now);
+        List<String> resolved = entries.resolveAll(unseen, since, isUnderWay(ledger.slot()), now);
         return new Step<>(resolved.isEmpty() ? ledger : rested(ledger, entries), resolved);
     }
 
@@ -302,7 +305,9 @@ final class SlotMachine {
     }
 
     /** The slot, once something fresh is held in it. */
-    private Slot awaited(AppId app, Slot slot, ZoneId zone, Instant now) {
+    private Slot awaited(Ledger ledger, ZoneId zone, Instant now) {
+        AppId app = ledger.app();
+        Slot slot = believable(ledger, zone, now);
         Instant wanted = policy.dueAt(app, now, opensAt(app, slot, zone), zone);
         return switch (slot.phase()) {
             case IDLE -> slot.waiting(Phase.GATHERING, wanted);

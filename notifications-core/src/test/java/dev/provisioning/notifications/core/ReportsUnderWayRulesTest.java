@@ -7,16 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.Disposition;
-import dev.provisioning.notifications.Issue;
-import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.core.World.Node;
 import dev.provisioning.notifications.spi.Phase;
 import dev.provisioning.notifications.testkit.FaultyStore.Outcome;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -160,55 +155,6 @@ class ReportsUnderWayRulesTest {
             node.gather();
 
             assertThat(versions[1]).isGreaterThan(versions[0]);
-        }
-
-        @Test
-        void aReportAddsAndThenLooksWhetherMemoryWasCleared() {
-            Known known = new Known(issue("a"), Severity.CRITICAL);
-            assertThat(known.count(issue("a"))).isZero();
-            assertThat(known.count(issue("a"))).isEqualTo(1);
-
-            known.close();
-
-            assertThat(known.count(issue("a")))
-                    .as("a report that comes after the closing goes the slow way")
-                    .isEqualTo(Known.CLOSED);
-            assertThat(known.take())
-                    .as("and is not counted here, while those before it are")
-                    .isEqualTo(2);
-        }
-
-        @Test
-        void countingAndClosingAtOnceLoseNothingAndCountNothingTwice() throws Exception {
-            Issue repeated = issue("a");
-            ExecutorService closer = Executors.newSingleThreadExecutor();
-            try {
-                for (int round = 0; round < 2_000; round++) {
-                    Known known = new Known(repeated, Severity.CRITICAL);
-                    Future<Long> taken = closer.submit(() -> {
-                        known.close();
-                        return known.take();
-                    });
-                    long counted = 0;
-                    while (counted < 10_000_000 && known.count(repeated) != Known.CLOSED) {
-                        counted++;
-                    }
-                    assertThat(counted).as("a closed entry counts no more").isLessThan(10_000_000);
-                    assertThat(taken.get() + known.take()).isEqualTo(counted);
-                }
-            } finally {
-                closer.shutdownNow();
-            }
-        }
-
-        @Test
-        void aReportWhoseCountWasTakenToBeWrittenIsNotCountedTwice() {
-            Known known = new Known(issue("a"), Severity.CRITICAL);
-            known.close();
-            known.take();
-
-            assertThat(known.count(issue("a"))).isEqualTo(Known.CLOSED);
-            assertThat(known.take()).isZero();
         }
     }
 

@@ -1,0 +1,143 @@
+package dev.provisioning.notifications.core;
+
+import static dev.provisioning.notifications.core.World.APP;
+import static dev.provisioning.notifications.core.World.issue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.provisioning.notifications.Issue;
+import dev.provisioning.notifications.IssueKind;
+import dev.provisioning.notifications.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("9: what is counted in memory is either taken by whoever closes it, or goes the slow way")
+class KnownTest {
+    private static final int REPORTERS = 3;
+    private static final int PATIENCE = 10_000_000;
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(REPORTERS);
+    private final Semaphore room = new Semaphore(1);
+    private final Known known = known();
+
+    @AfterEach
+    void close() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void itCountsAndTellsHowManyWait() {
+        assertThat(known.count(issue("a"), room)).isZero();
+        assertThat(known.count(issue("a"), room)).isEqualTo(1);
+
+        assertThat(known.take()).isEqualTo(new Reported(issue("a"), 2));
+        assertThat(known.take()).isNull();
+        assertThat(known.count(issue("a"), room)).isZero();
+    }
+
+    @Test
+    void onceClosedItSendsReportsTheSlowWay() {
+        known.count(issue("a"), room);
+
+        assertThat(known.close(room)).isEqualTo(new Reported(issue("a"), 1));
+
+        assertThat(known.count(issue("a"), room)).isEqualTo(Known.CLOSED);
+        assertThat(known.close(room)).isNull();
+        assertThat(known.take()).isNull();
+        assertThat(known.count(issue("a"), room)).isEqualTo(Known.CLOSED);
+    }
+
+    @Test
+    void theNewestWordsAreTaken() {
+        known.count(issue("a"), room);
+        known.count(worded("other words"), room);
+
+        assertThat(known.take()).isEqualTo(new Reported(worded("other words"), 2));
+    }
+
+    @Test
+    void longWordsAreKeptWhereThereIsRoom() {
+        Known second = known();
+
+        assertThat(known.count(worded("long ".repeat(300)), room)).isZero();
+        assertThat(known.count(worded("very long ".repeat(300)), room))
+                .as("the place is its own already")
+                .isEqualTo(1);
+        assertThat(second.count(worded("long ".repeat(300)), room)).isEqualTo(Known.CLOSED);
+        assertThat(second.count(worded("short"), room)).isZero();
+
+        assertThat(known.hasLongWords()).isTrue();
+        known.close(room);
+        assertThat(second.count(worded("long ".repeat(300)), room)).isEqualTo(1);
+    }
+
+    @Test
+    void onceClosedItTakesNoRoom() {
+        known.close(room);
+
+        assertThat(known.count(worded("long ".repeat(300)), room)).isEqualTo(Known.CLOSED);
+
+        assertThat(room.availablePermits()).isEqualTo(1);
+    }
+
+    @Test
+    void countingAndClosingAtOnceLoseNothingAndCountNothingTwice() throws Exception {
+        for (int round = 0; round < 1_000; round++) {
+            Known raced = known();
+            CyclicBarrier start = new CyclicBarrier(REPORTERS + 1);
+            List<Future<Long>> reporters = start(raced, start);
+
+            start.await();
+            long taken = times(raced.take()) + times(raced.take()) + times(raced.close(room));
+
+            long counted = 0;
+            for (Future<Long> reporter : reporters) {
+                counted += reporter.get();
+            }
+            assertThat(taken + times(raced.close(room))).isEqualTo(counted);
+        }
+    }
+
+    private List<Future<Long>> start(Known raced, CyclicBarrier start) {
+        Issue repeated = issue("a");
+        Callable<Long> reporter = () -> {
+            start.await();
+            long counted = 0;
+            while (raced.count(repeated, room) != Known.CLOSED) {
+                counted++;
+                assertThat(counted).as("a closed one counts no more").isLessThan(PATIENCE);
+            }
+            return counted;
+        };
+        List<Future<Long>> started = new ArrayList<>();
+        for (int i = 0; i < REPORTERS; i++) {
+            started.add(threads.submit(reporter));
+        }
+        return started;
+    }
+
+    private static Known known() {
+        return new Known(APP, "a", Severity.CRITICAL);
+    }
+
+    private static long times(@Nullable Reported reported) {
+        return reported == null ? 0 : reported.times();
+    }
+
+    private static Issue worded(String words) {
+        return Issue.builder(APP, IssueKind.CREDENTIALS_INVALID)
+                .key("a")
+                .summary("Problem a")
+                .detail(words)
+                .build();
+    }
+}
