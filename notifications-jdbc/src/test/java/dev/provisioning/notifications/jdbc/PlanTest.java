@@ -5,7 +5,6 @@ import static dev.provisioning.notifications.jdbc.Samples.HORIZON;
 import static dev.provisioning.notifications.jdbc.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.spi.Ledger;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,41 +25,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PlanTest {
     private static final int APPLICATIONS = 20_000;
 
-    /** A ledger each, and a mail each. */
-    private static final String[] MANY = {
-        "insert into $ledger (tenant, name, revision, slot, phase, turn, attempts, stumbles, entries, checksum)"
-                + " select 'contoso', 'app ' || i, 1, 1, 'IDLE', @, 0, 0, '', 0 from #",
-        "insert into $mail select 'contoso', 'app ' || i, 1, i, 'mail', 0 from #"
-    };
-
-    /** How many of them are due. */
-    private enum Morning {
-        FEW_ARE_DUE("case when i % 100 = 0 then i end"),
-        ALL_ARE_DUE_AT_ONE_INSTANT(Long.toString(Turn.of(Severity.CRITICAL, NOON.minusSeconds(1)))),
-        ALL_WILL_BE_DUE(Long.toString(Turn.of(Severity.CRITICAL, NOON.plusSeconds(1)))),
-        ALL_ARE_DUE_IN_EVERY_URGENCY("(i % 4) * " + Turn.of(Severity.CRITICAL, Instant.EPOCH) + " + i");
-
-        private final String turn;
-
-        Morning(String turn) {
-            this.turn = turn;
-        }
-    }
-
     @TempDir
     private Path directory;
 
     /** Explains a statement, as a database means to carry it out. */
     private interface Explainer {
         String explain(String sql) throws SQLException;
-    }
-
-    private static void load(Statement statement, String prefix, Morning morning, String numbers) throws SQLException {
-        for (String command : MANY) {
-            statement.executeUpdate(
-                    command.replace("$", prefix).replace("#", numbers).replace("@", morning.turn));
-        }
-        statement.execute("analyze");
     }
 
     /** The plans of all that is asked, and of a change of every sort. */
@@ -101,7 +70,7 @@ class PlanTest {
         Names names = new Names(null, prefix);
         try (Connection connection = Postgres.bare().getConnection();
                 Statement statement = connection.createStatement()) {
-            load(statement, prefix, morning, "generate_series(1, " + APPLICATIONS + ") i");
+            morning.load(statement, Dialect.POSTGRESQL, prefix, APPLICATIONS);
             Explainer explainer = sql -> explainedForAnyParameters(statement, sql);
             List<String> plans = plans(
                     connection,
@@ -128,12 +97,7 @@ class PlanTest {
         Names names = new Names(null, "t_");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
-            load(
-                    statement,
-                    "t_",
-                    morning,
-                    "(with recursive n(i) as (select 1 union all select i + 1 from n where i < " + APPLICATIONS
-                            + ") select i from n)");
+            morning.load(statement, Dialect.SQLITE, "t_", APPLICATIONS);
             Explainer explainer = sql -> explained(statement, "explain query plan ", sql);
             Queries queries = new Queries(names, Dialect.SQLITE.clock());
             List<String> plans = plans(connection, explainer, queries, new FileWriter(names)::make);
