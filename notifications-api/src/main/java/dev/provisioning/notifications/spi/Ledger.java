@@ -1,7 +1,9 @@
 package dev.provisioning.notifications.spi;
 
 import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.Severity;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -73,5 +75,18 @@ public record Ledger(
     /** {@return whether any entry is to be named in the next mail} */
     public boolean holdsAnything() {
         return entries.values().stream().anyMatch(Entry::isHeld);
+    }
+
+    /**
+     * Tells how urgent the next mail is: among applications that are due, the most urgent go first.
+     *
+     * @return the worst severity of what is held; the least there is if nothing is
+     */
+    public Severity urgency() {
+        return entries.values().stream()
+                .filter(Entry::isHeld)
+                .map(Entry::severity)
+                .max(Comparator.naturalOrder())
+                .orElse(Severity.INFO);
     }
 }

@@ -42,13 +42,15 @@ public interface NotificationStore extends AutoCloseable {
 
     /**
      * Tells which applications somebody has to look at: those due, and those whose due instant is so far away that it
-     * must come from a clock that was wrong.
+     * must come from a clock that was wrong. A mail server takes so many mails a second, and a morning can bring more than
+     * that, so the order matters, and with it that the first of it are found without a look at the others.
      *
      * @param now the time
      * @param horizon an instant after which no due instant is to be believed
      * @param limit how many applications to tell at most, at least 1
-     * @return the applications with {@link Slot#dueAt()} at or before {@code now}, or after {@code horizon}; the
-     *     longest due first
+     * @return the applications with {@link Slot#dueAt()} at or before {@code now}, and after them those with one after
+     *     {@code horizon}; of each the most {@linkplain Ledger#urgency() urgent} first, and of equals those with the
+     *     earliest due instant
      * @throws StoreException if the store cannot be read
      */
     List<AppId> due(Instant now, Instant horizon, int limit);

@@ -46,8 +46,12 @@ class LedgerTest {
     }
 
     private static Entry entry(String key, Entry.Status status) {
+        return entry(key, status, Severity.INFO);
+    }
+
+    private static Entry entry(String key, Entry.Status status, Severity severity) {
         Instant resolvedAt = status == Entry.Status.RESOLVED ? NOON : null;
-        return new Entry(key, status, ISSUE, Severity.INFO, NOON, NOON, NOON, 1, 0, 1, 1, false, resolvedAt);
+        return new Entry(key, status, ISSUE, severity, NOON, NOON, NOON, 1, 0, 1, 1, false, resolvedAt);
     }
 
     private static void assertContradiction(ThrowingCallable call) {
@@ -95,6 +99,23 @@ class LedgerTest {
 
             assertThat(ledger.held()).extracting(Entry::key).containsExactly("c");
             assertThat(ledger.holdsAnything()).isTrue();
+        }
+
+        @Test
+        void isAsUrgentAsTheWorstOfWhatIsHeld() {
+            Ledger ledger = Ledger.empty(APP)
+                    .successor(
+                            Slot.FIRST,
+                            Map.of(
+                                    "a", entry("a", Entry.Status.HELD, Severity.INFO),
+                                    "b", entry("b", Entry.Status.HELD, Severity.CRITICAL),
+                                    "c", entry("c", Entry.Status.HELD, Severity.WARNING),
+                                    "d", entry("d", Entry.Status.REPORTED, Severity.URGENT),
+                                    "e", entry("e", Entry.Status.RESOLVED, Severity.URGENT)),
+                            null);
+
+            assertThat(ledger.urgency()).isEqualTo(Severity.CRITICAL);
+            assertThat(Ledger.empty(APP).urgency()).isEqualTo(Severity.INFO);
         }
 
         @Test

@@ -1,11 +1,13 @@
 package dev.provisioning.notifications.core;
 
 import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.NotificationStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -26,11 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryNotificationStore implements NotificationStore {
     private final Map<AppId, Ledger> ledgers = new ConcurrentHashMap<>();
-    private final NavigableSet<Due> agenda = new ConcurrentSkipListSet<>(Due.ORDER);
+    /** What is due when, for each urgency; the most urgent come first. */
+    private final Map<Severity, NavigableSet<Due>> agendas = new EnumMap<>(Severity.class);
+
     private final @Nullable Duration pollInterval;
 
     private InMemoryNotificationStore(@Nullable Duration pollInterval) {
         this.pollInterval = pollInterval;
+        for (Severity urgency : Severity.values()) {
+            agendas.put(urgency, new ConcurrentSkipListSet<>(Due.ORDER));
+        }
     }
 
     /** {@return an empty store for one notifier} */
@@ -79,14 +86,23 @@ public final class InMemoryNotificationStore implements NotificationStore {
 
     @Override
     public List<AppId> due(Instant now, Instant horizon, int limit) {
-        Stream<Due> due = agenda.headSet(Due.last(now), true).stream();
-        Stream<Due> incredible = agenda.tailSet(Due.last(horizon), false).stream();
+        Stream<Due> due = inOrder().flatMap(agenda -> agenda.headSet(Due.last(now), true).stream());
+        Stream<Due> incredible = inOrder().flatMap(agenda -> agenda.tailSet(Due.last(horizon), false).stream());
         return Stream.concat(due, incredible).limit(limit).map(Due::app).toList();
     }
 
     @Override
     public Optional<Instant> nextDue(Instant now) {
-        return Optional.ofNullable(agenda.higher(Due.last(now))).map(Due::at);
+        return inOrder()
+                .flatMap(agenda -> Stream.ofNullable(agenda.higher(Due.last(now))))
+                .map(Due::at)
+                .min(Comparator.naturalOrder());
+    }
+
+    private Stream<NavigableSet<Due>> inOrder() {
+        return Stream.of(Severity.values())
+                .sorted(Comparator.reverseOrder())
+                .map(urgency -> Objects.requireNonNull(agendas.get(urgency)));
     }
 
     @Override
@@ -98,15 +114,19 @@ public final class InMemoryNotificationStore implements NotificationStore {
     private void remind(@Nullable Ledger before, Ledger after) {
         Instant was = before == null ? null : before.slot().dueAt();
         Instant is = after.slot().dueAt();
-        if (Objects.equals(was, is)) {
+        if (Objects.equals(was, is) && before != null && before.urgency() == after.urgency()) {
             return;
         }
         if (is != null) {
-            agenda.add(new Due(is, after.app()));
+            agenda(after).add(new Due(is, after.app()));
         }
-        if (was != null) {
-            agenda.remove(new Due(was, after.app()));
+        if (before != null && was != null) {
+            agenda(before).remove(new Due(was, before.app()));
         }
+    }
+
+    private NavigableSet<Due> agenda(Ledger ledger) {
+        return Objects.requireNonNull(agendas.get(ledger.urgency()));
     }
 
     /** When somebody has to look at an application; without an application, the end of an instant. */

@@ -2,6 +2,7 @@ package dev.provisioning.notifications.jdbc;
 
 import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.Issue;
+import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.PostedIssue;
 import dev.provisioning.notifications.spi.SentMail;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What is asked of a database: each question is one statement, and so one snapshot. */
 final class Queries {
@@ -40,14 +42,8 @@ final class Queries {
         String outbox = names.of(Table.OUTBOX);
         ledger = "select c.now, " + Table.LEDGER.list("l.") + " from (select " + clock + " as now) c left join "
                 + ledgers + " l on l.tenant = ? and l.name = ?";
-        due = "select tenant, name from ("
-                + " select * from (select 0 as part, due_at, tenant, name from " + ledgers
-                + " where due_at <= ? order by due_at limit ?) a"
-                + " union all"
-                + " select * from (select 1 as part, due_at, tenant, name from " + ledgers
-                + " where due_at > ? order by due_at limit ?) b"
-                + ") ab order by part, due_at limit ?";
-        nextDue = "select min(due_at) from " + ledgers + " where due_at > ?";
+        due = due(ledgers);
+        nextDue = nextDue(ledgers);
         mails = "select " + Table.MAIL.list("") + " from " + names.of(Table.MAIL)
                 + " where tenant = ? and name = ? order by slot desc limit ?";
         atWork = "select tenant, name from " + ledgers + " where phase in ('CLAIMED', 'HANDED_OVER')";
@@ -57,6 +53,33 @@ final class Queries {
         waiting = "select id, " + Table.OUTBOX.list("") + " from " + outbox + " order by id limit ?";
         post = "insert into " + outbox + " (" + Table.OUTBOX.list("") + ") values (" + Table.OUTBOX.parameters() + ")";
         discard = "delete from " + outbox + " where id = ?";
+    }
+
+    /**
+     * One range of the index for each urgency, and again for what is beyond the horizon; of each no more than is asked for.
+     */
+    private static String due(String ledgers) {
+        String ranges = Turn.URGENCIES.stream()
+                .map(urgency -> range(ledgers, 0, "turn >= " + Turn.first(urgency) + " and turn <= ?"))
+                .collect(Collectors.joining(" union all "));
+        String beyond = Turn.URGENCIES.stream()
+                .map(urgency -> range(ledgers, 1, "turn > ? and turn <= " + Turn.last(urgency)))
+                .collect(Collectors.joining(" union all "));
+        return "select tenant, name from (" + ranges + " union all " + beyond + ") r order by part, turn limit ?";
+    }
+
+    private static String range(String ledgers, int part, String turns) {
+        return "select * from (select " + part + " as part, turn, tenant, name from " + ledgers + " where " + turns
+                + " order by turn limit ?) r";
+    }
+
+    /** The first after an instant of each urgency, and of these the earliest. */
+    private static String nextDue(String ledgers) {
+        String firsts = Turn.URGENCIES.stream()
+                .map(urgency -> "select * from (select turn - " + Turn.of(urgency, Instant.EPOCH) + " as due from "
+                        + ledgers + " where turn > ? and turn <= " + Turn.last(urgency) + " order by turn limit 1) f")
+                .collect(Collectors.joining(" union all "));
+        return "select min(due) from (" + firsts + ") f";
     }
 
     /** Forgets a few mails that are older than a parameter says. */
@@ -86,17 +109,22 @@ final class Queries {
 
     List<AppId> due(Session session, Instant now, Instant horizon, int limit) throws SQLException {
         PreparedStatement statement = session.prepare(due);
-        statement.setLong(1, Micros.of(now));
-        statement.setInt(2, limit);
-        statement.setLong(3, Micros.of(horizon));
-        statement.setInt(4, limit);
-        statement.setInt(5, limit);
+        int next = 1;
+        for (Instant bound : List.of(now, horizon)) {
+            for (Severity urgency : Turn.URGENCIES) {
+                statement.setLong(next++, Turn.of(urgency, bound));
+                statement.setInt(next++, limit);
+            }
+        }
+        statement.setInt(next, limit);
         return apps(statement);
     }
 
     Optional<Instant> nextDue(Session session, Instant now) throws SQLException {
         PreparedStatement statement = session.prepare(nextDue);
-        statement.setLong(1, Micros.of(now));
+        for (int i = 0; i < Turn.URGENCIES.size(); i++) {
+            statement.setLong(i + 1, Turn.of(Turn.URGENCIES.get(i), now));
+        }
         try (ResultSet result = statement.executeQuery()) {
             result.next();
             long micros = result.getLong(1);

@@ -81,6 +81,11 @@ final class Row {
     }
 
     @Nullable
+    Long numberOrNull(int column) {
+        return (Long) values[column];
+    }
+
+    @Nullable
     Instant instantOrNull(int column) {
         return values[column] == null ? null : instant(column);
     }

@@ -25,7 +25,7 @@ final class Rows {
                 ledger.revision(),
                 slot.number(),
                 slot.phase().name(),
-                micros(slot.dueAt()),
+                turn(ledger),
                 micros(slot.usedAt()),
                 micros(slot.opensAt()),
                 claim == null ? null : claim.owner(),
@@ -55,7 +55,7 @@ final class Rows {
         return new Slot(
                 row.number(3),
                 Phase.valueOf(row.text(4)),
-                row.instantOrNull(5),
+                row.numberOrNull(5) == null ? null : Turn.dueAt(row.number(5)),
                 row.instantOrNull(6),
                 row.instantOrNull(7),
                 claim(row),
@@ -88,6 +88,11 @@ final class Rows {
 
     private static AppId app(Row row) {
         return AppId.of(row.text(0), row.text(1));
+    }
+
+    private static @Nullable Long turn(Ledger ledger) {
+        Instant due = ledger.slot().dueAt();
+        return due == null ? null : Turn.of(ledger.urgency(), due);
     }
 
     private static @Nullable Long micros(@Nullable Instant instant) {

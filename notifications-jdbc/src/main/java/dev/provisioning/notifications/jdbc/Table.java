@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 /** The tables and their columns, as the scripts make them; the last column of each is the checksum of its row. */
 enum Table {
     LEDGER(
-            "tenant name revision slot phase due_at used_at opens_at owner token handover attempts stumbles trouble"
+            "tenant name revision slot phase turn used_at opens_at owner token handover attempts stumbles trouble"
                     + " last_mail entries",
-            "revision slot due_at used_at opens_at attempts stumbles"),
+            "revision slot turn used_at opens_at attempts stumbles"),
     MAIL("tenant name slot sent_at mail", "slot sent_at"),
     OUTBOX("tenant name issue", "");
 

@@ -4,7 +4,9 @@ create table ${schema}${prefix}ledger (
     revision bigint not null,
     slot bigint not null,
     phase text collate "C" not null,
-    due_at bigint,
+    -- Whose turn it is, in ascending order: urgency * 10^18 + microseconds since 1970 at which the application is due,
+    -- with an urgency of 0 for urgent, 1 for critical, 2 for warning, 3 for info. Null while nothing is to be done.
+    turn bigint,
     used_at bigint,
     opens_at bigint,
     owner text,
@@ -19,7 +21,7 @@ create table ${schema}${prefix}ledger (
     primary key (tenant, name)
 );
 
-create index ${prefix}ledger_due on ${schema}${prefix}ledger (due_at) where due_at is not null;
+create index ${prefix}ledger_due on ${schema}${prefix}ledger (turn) where turn is not null;
 
 create table ${schema}${prefix}mail (
     tenant text collate "C" not null,

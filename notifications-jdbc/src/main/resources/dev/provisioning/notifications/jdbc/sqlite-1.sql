@@ -4,7 +4,9 @@ create table ${prefix}ledger (
     revision integer not null,
     slot integer not null,
     phase text not null,
-    due_at integer,
+    -- Whose turn it is, in ascending order: urgency * 10^18 + microseconds since 1970 at which the application is due,
+    -- with an urgency of 0 for urgent, 1 for critical, 2 for warning, 3 for info. Null while nothing is to be done.
+    turn integer,
     used_at integer,
     opens_at integer,
     owner text,
@@ -19,7 +21,7 @@ create table ${prefix}ledger (
     primary key (tenant, name)
 ) without rowid;
 
-create index ${prefix}ledger_due on ${prefix}ledger (due_at) where due_at is not null;
+create index ${prefix}ledger_due on ${prefix}ledger (turn) where turn is not null;
 
 create index ${prefix}ledger_at_work on ${prefix}ledger (phase) where phase in ('CLAIMED', 'HANDED_OVER');
 

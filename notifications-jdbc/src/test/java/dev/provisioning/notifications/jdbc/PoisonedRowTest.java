@@ -31,7 +31,7 @@ class PoisonedRowTest {
     static Stream<String> poisons() {
         return Stream.of(
                 "update $ledger set slot = slot + 1 where name = 'salesforce'",
-                "update $ledger set due_at = due_at + 1 where name = 'salesforce'",
+                "update $ledger set turn = turn + 1 where name = 'salesforce'",
                 "update $ledger set used_at = null where name = 'salesforce'",
                 "update $ledger set revision = revision - 1 where name = 'salesforce'",
                 "update $ledger set phase = 'NONSENSE' where name = 'salesforce'",

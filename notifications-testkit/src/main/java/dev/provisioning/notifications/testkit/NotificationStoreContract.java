@@ -14,16 +14,13 @@ import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.NotificationStore;
-import dev.provisioning.notifications.spi.Phase;
 import dev.provisioning.notifications.spi.Slot;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -300,95 +297,6 @@ public abstract class NotificationStoreContract extends StoreContractBesideLedge
             replace(Ledger.empty(APP), SampleLedgers.at(APP, nanos));
 
             assertThat(store().read(APP).slot().dueAt()).isIn(nanos, nanos.truncatedTo(ChronoUnit.MICROS));
-        }
-    }
-
-    @Nested
-    @DisplayName("that is asked what is due")
-    class Due {
-        @Test
-        @DisplayName("tells what is due now or was before, and nothing that will be")
-        void tellsWhatIsDueNow() {
-            write(app("before"), dueAt(NOON.minusSeconds(1)));
-            write(app("now"), dueAt(NOON));
-            write(app("after"), dueAt(NOON.plus(TICK)));
-
-            assertThat(store().due(NOON, HORIZON, ALL)).containsExactly(app("before"), app("now"));
-        }
-
-        @Test
-        @DisplayName("tells the longest due first, and no more than it was asked for")
-        void tellsTheLongestDueFirst() {
-            List<Integer> minutes = List.of(3, 5, 1, 4, 2);
-            minutes.forEach(minute -> write(app("due " + minute), dueAt(NOON.minus(Duration.ofMinutes(minute)))));
-
-            assertThat(store().due(NOON, HORIZON, ALL))
-                    .containsExactly(app("due 5"), app("due 4"), app("due 3"), app("due 2"), app("due 1"));
-            assertThat(store().due(NOON, HORIZON, 3)).containsExactly(app("due 5"), app("due 4"), app("due 3"));
-            assertThat(store().due(NOON, HORIZON, 1)).containsExactly(app("due 5"));
-        }
-
-        @Test
-        @DisplayName("tells each of many that are due at the same instant, once")
-        void tellsEachOfTheSameInstant() {
-            List<AppId> apps =
-                    IntStream.range(0, 20).mapToObj(i -> app("app " + i)).toList();
-            apps.forEach(app -> write(app, dueAt(NOON)));
-
-            assertThat(store().due(NOON, HORIZON, ALL)).containsExactlyInAnyOrderElementsOf(apps);
-            assertThat(store().due(NOON, HORIZON, 7)).hasSize(7).doesNotHaveDuplicates();
-        }
-
-        @Test
-        @DisplayName("tells what is due beyond the horizon, after what is due now")
-        void tellsWhatIsBeyondTheHorizon() {
-            write(app("at the horizon"), dueAt(HORIZON));
-            write(app("far beyond"), dueAt(HORIZON.plus(Duration.ofDays(3_650))));
-            write(app("beyond"), dueAt(HORIZON.plus(TICK)));
-            write(app("now"), dueAt(NOON));
-
-            assertThat(store().due(NOON, HORIZON, ALL)).containsExactly(app("now"), app("beyond"), app("far beyond"));
-            assertThat(store().due(NOON, HORIZON, 2)).containsExactly(app("now"), app("beyond"));
-        }
-
-        @Test
-        @DisplayName("tells what is due in every phase but the idle one")
-        void tellsEveryPhaseButIdle() {
-            SampleLedgers.slots().forEach((name, slot) -> write(app(name), slot));
-            List<AppId> busy = SampleLedgers.slots().entrySet().stream()
-                    .filter(slot -> slot.getValue().phase() != Phase.IDLE)
-                    .map(slot -> app(slot.getKey()))
-                    .toList();
-
-            assertThat(store().due(LATER, HORIZON, ALL)).containsExactlyInAnyOrderElementsOf(busy);
-        }
-
-        @Test
-        @DisplayName("forgets what is due no more")
-        void forgetsWhatIsDueNoMore() {
-            write(app("idle"), dueAt(NOON));
-            write(app("later"), dueAt(NOON));
-            write(app("earlier"), dueAt(LATER));
-            write(app("idle"), Slot.FIRST);
-            write(app("later"), dueAt(LATER));
-            write(app("earlier"), dueAt(NOON));
-
-            assertThat(store().due(NOON, HORIZON, ALL)).containsExactly(app("earlier"));
-            assertThat(store().nextDue(NOON)).contains(LATER);
-        }
-
-        @Test
-        @DisplayName("tells the earliest instant that is still to come, and none that has come")
-        void tellsTheNextInstant() {
-            write(app("past"), dueAt(NOON.minusSeconds(1)));
-            write(app("now"), dueAt(NOON));
-            assertThat(store().nextDue(NOON)).isEmpty();
-
-            write(app("later"), dueAt(LATER));
-            write(app("soon"), dueAt(NOON.plus(TICK)));
-            assertThat(store().nextDue(NOON)).contains(NOON.plus(TICK));
-            assertThat(store().nextDue(NOON.plus(TICK))).contains(LATER);
-            assertThat(store().nextDue(LATER)).isEmpty();
         }
     }
 }

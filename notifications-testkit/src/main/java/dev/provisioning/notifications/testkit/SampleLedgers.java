@@ -120,6 +120,13 @@ final class SampleLedgers {
         return entry(issue(APP, key), 1);
     }
 
+    /** An entry of a status and a severity. */
+    static Entry of(String key, Entry.Status status, Severity severity) {
+        Instant resolvedAt = status == Entry.Status.RESOLVED ? NOON : null;
+        Issue issue = issue(APP, key);
+        return new Entry(key, status, issue, severity, NOON, NOON, NOON, 1, 0, 1, 1, false, resolvedAt);
+    }
+
     /** The same entry, reported more often. */
     static Entry counted(Entry entry, long count, long version) {
         return new Entry(

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** The part of {@link NotificationStoreContract} about what a store has beside ledgers: mails, a clock, an outbox. */
-abstract class StoreContractBesideLedgers extends StoreContractForMany {
+abstract class StoreContractBesideLedgers extends StoreContractForTheDue {
     private static final AppId OTHER = app("workday");
     private static final TemporalUnitOffset A_MINUTE = within(1, ChronoUnit.MINUTES);
 

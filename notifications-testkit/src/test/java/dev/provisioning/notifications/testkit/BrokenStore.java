@@ -9,6 +9,7 @@ import static dev.provisioning.notifications.testkit.LossyStore.slot;
 
 import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.Issue;
+import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.spi.Entry;
 import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.NotificationStore;
@@ -17,6 +18,7 @@ import dev.provisioning.notifications.spi.Slot;
 import dev.provisioning.notifications.spi.Trouble;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -163,8 +165,67 @@ enum BrokenStore implements Supplier<NotificationStore> {
                             .sorted((a, b) -> a.app().name().compareTo(b.app().name()));
                 }
             },
-            "tells the longest due first, and no more than it was asked for",
-            "tells the earliest instant that is still to come, and none that has come"),
+            "tells the longest due first, and no more than it was asked for"),
+    KNOWS_NO_URGENCY(
+            () -> new PlainStore() {
+                @Override
+                Stream<Ledger> inOrder() {
+                    return super.inOrder().sorted(Comparator.comparing(PlainStore::dueAt));
+                }
+            },
+            "tells the most urgent first, and of equals the longest due",
+            "goes by the worst of what is held, and by nothing else",
+            "puts in another place what has become more urgent, or less, though it is due when it was",
+            "tells what is due beyond the horizon last, however urgent it is"),
+    KNOWS_NOTHING_BUT_URGENCY(
+            () -> new PlainStore() {
+                @Override
+                Stream<Ledger> inOrder() {
+                    return super.inOrder()
+                            .sorted(Comparator.comparing(Ledger::urgency)
+                                    .reversed()
+                                    .thenComparing(ledger -> ledger.app().name()));
+                }
+            },
+            "tells the longest due first, and no more than it was asked for"),
+    COUNTS_WHAT_WAS_REPORTED_AS_URGENT(
+            () -> new PlainStore() {
+                @Override
+                Stream<Ledger> inOrder() {
+                    return super.inOrder()
+                            .sorted(Comparator.comparing((Ledger ledger) -> ledger.entries().values().stream()
+                                            .map(Entry::severity)
+                                            .max(Comparator.naturalOrder())
+                                            .orElse(Severity.INFO))
+                                    .reversed()
+                                    .thenComparing(PlainStore::dueAt));
+                }
+            },
+            "goes by the worst of what is held, and by nothing else"),
+    TELLS_WHAT_IS_URGENT_BEFORE_IT_CUTS_AT_THE_HORIZON(
+            () -> new PlainStore() {
+                @Override
+                public List<AppId> due(Instant now, Instant horizon, int limit) {
+                    return super.due(Instant.MAX, Instant.MAX, Integer.MAX_VALUE).stream()
+                            .filter(super.due(now, horizon, Integer.MAX_VALUE)::contains)
+                            .limit(limit)
+                            .toList();
+                }
+            },
+            "tells what is due beyond the horizon last, however urgent it is"),
+    TELLS_WHEN_THE_MOST_URGENT_IS_NEXT(
+            () -> new PlainStore() {
+                @Override
+                public Optional<Instant> nextDue(Instant now) {
+                    synchronized (ledgers) {
+                        return inOrder()
+                                .map(PlainStore::dueAt)
+                                .filter(at -> at.isAfter(now))
+                                .findFirst();
+                    }
+                }
+            },
+            "tells the earliest instant that is still to come, however urgent what is due then"),
     CUTS_BEFORE_IT_SORTS(
             () -> new PlainStore() {
                 @Override

@@ -60,12 +60,9 @@ class PlainStore implements NotificationStore {
     @Override
     public List<AppId> due(Instant now, Instant horizon, int limit) {
         synchronized (ledgers) {
-            return inOrder()
-                    .filter(ledger ->
-                            !dueAt(ledger).isAfter(now) || dueAt(ledger).isAfter(horizon))
-                    .limit(limit)
-                    .map(Ledger::app)
-                    .toList();
+            Stream<Ledger> due = inOrder().filter(ledger -> !dueAt(ledger).isAfter(now));
+            Stream<Ledger> beyond = inOrder().filter(ledger -> dueAt(ledger).isAfter(horizon));
+            return Stream.concat(due, beyond).limit(limit).map(Ledger::app).toList();
         }
     }
 
@@ -75,7 +72,7 @@ class PlainStore implements NotificationStore {
             return inOrder()
                     .map(PlainStore::dueAt)
                     .filter(at -> at.isAfter(now))
-                    .findFirst();
+                    .min(Comparator.naturalOrder());
         }
     }
 
@@ -130,7 +127,7 @@ class PlainStore implements NotificationStore {
     Stream<Ledger> inOrder() {
         return ledgers.values().stream()
                 .filter(ledger -> ledger.slot().dueAt() != null)
-                .sorted(Comparator.comparing(PlainStore::dueAt));
+                .sorted(Comparator.comparing(Ledger::urgency).reversed().thenComparing(PlainStore::dueAt));
     }
 
     static Instant dueAt(Ledger ledger) {
