@@ -5,6 +5,7 @@ import dev.provisioning.notifications.Disposition;
 import dev.provisioning.notifications.spi.Entry;
 import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.Scheduler;
+import dev.provisioning.notifications.spi.StoreFullException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,11 +74,15 @@ final class Flusher {
         repeatResolves(desk);
         desk.keep(memory.take(desk.app()));
         Collection<Reported> reports = desk.toWrite();
-        if (!reports.isEmpty()) {
-            Ledger ledger = hold(desk.app(), reports).ledger();
-            desk.written();
-            wakeup.by(ledger.slot().dueAt());
+        if (reports.isEmpty()) {
+            return;
         }
+        try {
+            wakeup.by(hold(desk.app(), reports).ledger().slot().dueAt());
+        } catch (StoreFullException e) {
+            tellRefused(reports, "the store has no room for another application");
+        }
+        desk.written();
     }
 
     /** Writes what memory holds back for all applications, a last time; from now on reports go the slow way. */
@@ -96,9 +101,13 @@ final class Flusher {
         Collection<Reported> lost = desk.toWrite();
         if (!lost.isEmpty()) {
             LOG.warn("{}: closed while the store is out of reach, issues lost: {}", desk.app(), lost.size());
-            lost.forEach(report -> listeners.tell(listener ->
-                    listener.issueRefused(screen.screened(report.issue()), "closed before the store was back")));
+            tellRefused(lost, "closed before the store was back");
         }
+    }
+
+    private void tellRefused(Collection<Reported> refused, String bound) {
+        refused.forEach(
+                report -> listeners.tell(listener -> listener.issueRefused(screen.screened(report.issue()), bound)));
     }
 
     private void schedule(Duration delay) {

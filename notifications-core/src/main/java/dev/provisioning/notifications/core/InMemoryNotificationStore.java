@@ -1,22 +1,15 @@
 package dev.provisioning.notifications.core;
 
 import dev.provisioning.notifications.AppId;
-import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.NotificationStore;
+import dev.provisioning.notifications.spi.StoreFullException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,26 +20,41 @@ import org.jspecify.annotations.Nullable;
  * {@link #sharedBy(Duration)}, so that each looks after what the others leave behind.
  */
 public final class InMemoryNotificationStore implements NotificationStore {
-    private final Map<AppId, Ledger> ledgers = new ConcurrentHashMap<>();
-    /** What is due when, for each urgency; the most urgent come first. */
-    private final Map<Severity, NavigableSet<Due>> agendas = new EnumMap<>(Severity.class);
+    private static final int MOST_APPLICATIONS = 10_000_000;
 
+    private final AppTable<Kept> ledgers = new AppTable<>();
+    private final Agenda agenda = new Agenda();
+    private final AtomicInteger size = new AtomicInteger();
+    private final int maxApplications;
     private final @Nullable Duration pollInterval;
 
-    private InMemoryNotificationStore(@Nullable Duration pollInterval) {
+    private InMemoryNotificationStore(int maxApplications, @Nullable Duration pollInterval) {
+        this.maxApplications = maxApplications;
         this.pollInterval = pollInterval;
-        for (Severity urgency : Severity.values()) {
-            agendas.put(urgency, new ConcurrentSkipListSet<>(Due.ORDER));
-        }
     }
 
-    /** {@return an empty store for one notifier} */
+    /** {@return an empty store for one notifier, with room for 1,000,000 applications} */
     public static InMemoryNotificationStore create() {
-        return new InMemoryNotificationStore(null);
+        return withRoomFor(1_000_000);
     }
 
     /**
-     * An empty store that several notifiers share.
+     * An empty store for one notifier. When it is full, reports of further applications are refused. An application with a
+     * first issue takes about a hundred bytes beyond the issue's texts, one that was mailed about five hundred.
+     *
+     * @param applications how many applications it keeps at most, from 1 to 10,000,000
+     * @return the store
+     * @throws InvalidConfigurationException if the number is out of its range
+     */
+    public static InMemoryNotificationStore withRoomFor(int applications) {
+        Faults faults = new Faults();
+        faults.number("store.applications", applications, 1, MOST_APPLICATIONS);
+        faults.throwIfAny();
+        return new InMemoryNotificationStore(applications, null);
+    }
+
+    /**
+     * An empty store that several notifiers share, with room for 1,000,000 applications.
      *
      * @param pollInterval how often each looks for what the others have left; positive
      * @return the store
@@ -56,15 +64,20 @@ public final class InMemoryNotificationStore implements NotificationStore {
         Faults faults = new Faults();
         faults.duration("store.pollInterval", pollInterval, Duration.ofMillis(1), Duration.ofDays(1));
         faults.throwIfAny();
-        return new InMemoryNotificationStore(pollInterval);
+        return new InMemoryNotificationStore(1_000_000, pollInterval);
     }
 
     @Override
     public Ledger read(AppId app) {
-        Ledger ledger = ledgers.get(app);
-        return ledger == null ? Ledger.empty(app) : ledger;
+        Kept kept = ledgers.find(app);
+        return kept == null ? Ledger.empty(app) : kept.ledger();
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws StoreFullException if it is the first ledger of one application too many
+     */
     @Override
     public boolean replace(Ledger expected, Ledger successor) {
         if (!successor.app().equals(expected.app()) || successor.revision() != expected.revision() + 1) {
@@ -72,37 +85,31 @@ public final class InMemoryNotificationStore implements NotificationStore {
                     + " does not succeed revision " + expected.revision() + " of " + expected.app());
         }
         AtomicBoolean replaced = new AtomicBoolean();
-        ledgers.compute(expected.app(), (app, present) -> {
+        ledgers.change(expected.app(), present -> {
             long revision = present == null ? 0 : present.revision();
             if (revision != expected.revision()) {
                 return present;
             }
+            if (present == null) {
+                requireRoom();
+            }
+            Kept kept = Kept.of(successor);
+            agenda.replace(present, kept);
             replaced.setPlain(true);
-            remind(present, successor);
-            return successor;
+            return kept;
         });
         return replaced.getPlain();
     }
 
     @Override
     public List<AppId> due(Instant now, Instant horizon, int limit) {
-        Stream<Due> due = inOrder().flatMap(agenda -> agenda.headSet(Due.last(now), true).stream());
-        Stream<Due> incredible = inOrder().flatMap(agenda -> agenda.tailSet(Due.last(horizon), false).stream());
-        return Stream.concat(due, incredible).limit(limit).map(Due::app).toList();
+        return agenda.due(Kept.micros(now), Kept.micros(horizon), limit);
     }
 
     @Override
     public Optional<Instant> nextDue(Instant now) {
-        return inOrder()
-                .flatMap(agenda -> Stream.ofNullable(agenda.higher(Due.last(now))))
-                .map(Due::at)
-                .min(Comparator.naturalOrder());
-    }
-
-    private Stream<NavigableSet<Due>> inOrder() {
-        return Stream.of(Severity.values())
-                .sorted(Comparator.reverseOrder())
-                .map(urgency -> Objects.requireNonNull(agendas.get(urgency)));
+        long next = agenda.nextDue(Kept.micros(now));
+        return next == Long.MAX_VALUE ? Optional.empty() : Optional.of(Kept.instant(next));
     }
 
     @Override
@@ -110,38 +117,10 @@ public final class InMemoryNotificationStore implements NotificationStore {
         return Optional.ofNullable(pollInterval);
     }
 
-    /** Runs inside {@link Map#compute}, so once at a time for an application. */
-    private void remind(@Nullable Ledger before, Ledger after) {
-        Instant was = before == null ? null : before.slot().dueAt();
-        Instant is = after.slot().dueAt();
-        if (Objects.equals(was, is) && before != null && before.urgency() == after.urgency()) {
-            return;
-        }
-        if (is != null) {
-            agenda(after).add(new Due(is, after.app()));
-        }
-        if (before != null && was != null) {
-            agenda(before).remove(new Due(was, before.app()));
-        }
-    }
-
-    private NavigableSet<Due> agenda(Ledger ledger) {
-        return Objects.requireNonNull(agendas.get(ledger.urgency()));
-    }
-
-    /** When somebody has to look at an application; without an application, the end of an instant. */
-    private record Due(Instant at, @Nullable AppId application) {
-        static final Comparator<Due> ORDER = Comparator.comparing(Due::at)
-                .thenComparing(
-                        Due::application,
-                        Comparator.nullsLast(Comparator.comparing(AppId::tenant).thenComparing(AppId::name)));
-
-        static Due last(Instant at) {
-            return new Due(at, null);
-        }
-
-        AppId app() {
-            return Objects.requireNonNull(application);
+    private void requireRoom() {
+        if (size.incrementAndGet() > maxApplications) {
+            size.decrementAndGet();
+            throw new StoreFullException("the store is full: it has room for " + maxApplications + " applications");
         }
     }
 }

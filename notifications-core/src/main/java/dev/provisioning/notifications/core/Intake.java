@@ -12,6 +12,7 @@ import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.spi.Entry;
 import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.StoreException;
+import dev.provisioning.notifications.spi.StoreFullException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -171,6 +172,8 @@ final class Intake implements IssueSink {
         Step<List<Disposition>> step;
         try {
             step = desks.at(issue.app(), desk -> hold(desk, issue, zone, now));
+        } catch (StoreFullException e) {
+            return refuse(issue, "the store has no room for another application");
         } catch (RuntimeException e) {
             LOG.debug("{}: {} could not be written", issue.app(), issue.key(), e);
             return buffer(issue);

@@ -7,6 +7,7 @@ import dev.provisioning.notifications.spi.Outbox;
 import dev.provisioning.notifications.spi.PostedIssue;
 import dev.provisioning.notifications.spi.SentMail;
 import dev.provisioning.notifications.spi.StoreException;
+import dev.provisioning.notifications.spi.StoreFullException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +18,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The host's store, watched: whatever it throws is a {@link StoreException}, and the listener hears once of each change. A
+ * The host's store, watched: whatever it throws is a {@link StoreException}, or says that it is full, and the listener
+ * hears once of each change. A
  * store that could not be written to is back once it is written to: on a full disk, say, one can still read.
  */
 final class WatchedStore {
@@ -152,8 +154,10 @@ final class WatchedStore {
     private static <T> T guarded(Supplier<T> operation) {
         try {
             return operation.get();
+        } catch (StoreException | StoreFullException e) {
+            throw e;
         } catch (Exception | LinkageError e) {
-            throw e instanceof StoreException known ? known : new StoreException("the store failed", e);
+            throw new StoreException("the store failed", e);
         }
     }
 }

@@ -3,9 +3,15 @@ package dev.provisioning.notifications.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.NotificationStore;
+import dev.provisioning.notifications.spi.Phase;
+import dev.provisioning.notifications.spi.Slot;
+import dev.provisioning.notifications.spi.StoreFullException;
 import dev.provisioning.notifications.testkit.NotificationStoreContract;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,5 +44,31 @@ class InMemoryNotificationStoreTest extends NotificationStoreContract {
                     .isInstanceOf(InvalidConfigurationException.class)
                     .hasMessageContaining("store.pollInterval");
         }
+    }
+
+    @Test
+    void keepsNoMoreApplicationsThanThereIsRoomForAndIsOtherwiseAsBefore() {
+        NotificationStore small = InMemoryNotificationStore.withRoomFor(1);
+        Ledger kept = first(AppId.of("contoso", "a"));
+        assertThat(small.replace(Ledger.empty(kept.app()), kept)).isTrue();
+        Ledger tooMuch = first(AppId.of("contoso", "b"));
+
+        assertThatThrownBy(() -> small.replace(Ledger.empty(tooMuch.app()), tooMuch))
+                .isInstanceOf(StoreFullException.class)
+                .hasMessage("the store is full: it has room for 1 applications");
+
+        assertThat(small.read(tooMuch.app())).isEqualTo(Ledger.empty(tooMuch.app()));
+        assertThat(small.replace(kept, kept.successor(Slot.FIRST))).isTrue();
+    }
+
+    @Test
+    void hasRoomForOneAtLeast() {
+        assertThatThrownBy(() -> InMemoryNotificationStore.withRoomFor(0))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessageContaining("store.applications is 0, not from 1 to 10000000");
+    }
+
+    private static Ledger first(AppId app) {
+        return Ledger.empty(app).successor(Slot.FIRST.waiting(Phase.GATHERING, Instant.EPOCH));
     }
 }

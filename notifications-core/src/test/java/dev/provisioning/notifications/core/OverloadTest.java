@@ -3,22 +3,29 @@ package dev.provisioning.notifications.core;
 import static dev.provisioning.notifications.core.World.APP;
 import static dev.provisioning.notifications.core.World.issue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 
+import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.Disposition;
 import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.IssueKind;
+import dev.provisioning.notifications.NotificationListener;
 import dev.provisioning.notifications.core.World.Node;
 import dev.provisioning.notifications.core.compose.PlainComposer;
 import dev.provisioning.notifications.spi.Content;
 import dev.provisioning.notifications.spi.Digest;
 import dev.provisioning.notifications.spi.DigestItem;
 import dev.provisioning.notifications.spi.Entry;
+import dev.provisioning.notifications.testkit.FaultyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 
 @DisplayName("P2: what is too much to keep is counted")
 class OverloadTest {
@@ -104,5 +111,45 @@ class OverloadTest {
 
         assertThat(world.ledger().held()).extracting(Entry::key).containsExactly("c");
         assertThat(world.ledger().entries()).hasSize(2);
+    }
+
+    @Test
+    void anApplicationThatTheStoreHasNoRoomForIsRefusedAndNoOtherSuffers() {
+        NotificationListener listener = Mockito.mock(NotificationListener.class);
+        Node node = world.node(
+                World.START, settings -> settings.listener(listener).store(InMemoryNotificationStore.withRoomFor(1)));
+        Issue tooMuch = Issue.builder(AppId.of("contoso", "workday"), IssueKind.QUARANTINED)
+                .summary("Quarantined")
+                .build();
+
+        assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.HELD);
+        assertThat(node.notifier.report(tooMuch)).isEqualTo(Disposition.REFUSED);
+        assertThat(node.notifier.report(issue("b"))).isEqualTo(Disposition.HELD);
+        node.gather();
+
+        assertThat(world.named()).containsExactly(List.of("a", "b"));
+        verify(listener).issueRefused(tooMuch, "the store has no room for another application");
+        verify(listener, never()).storeLost(any());
+    }
+
+    @Test
+    @ExpectsWarnings
+    void whatWasBufferedAndThenFindsTheStoreFullIsRefusedAndKeepsNobodyWaiting() {
+        NotificationListener listener = Mockito.mock(NotificationListener.class);
+        FaultyStore lost = new FaultyStore(InMemoryNotificationStore.withRoomFor(1));
+        Node node =
+                world.node(World.START, settings -> settings.listener(listener).store(lost));
+        lost.lose();
+        Issue tooMuch = Issue.builder(AppId.of("contoso", "workday"), IssueKind.QUARANTINED)
+                .summary("Quarantined")
+                .build();
+        assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.BUFFERED);
+        assertThat(node.notifier.report(tooMuch)).isEqualTo(Disposition.BUFFERED);
+
+        lost.restore();
+        node.advance(Duration.ofMinutes(5));
+
+        assertThat(world.named()).containsExactly(List.of("a"));
+        verify(listener).issueRefused(tooMuch, "the store has no room for another application");
     }
 }
