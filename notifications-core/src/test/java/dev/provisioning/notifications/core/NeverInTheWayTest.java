@@ -5,7 +5,6 @@ import static dev.provisioning.notifications.core.World.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 
-import com.sun.management.ThreadMXBean;
 import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.Cycle;
 import dev.provisioning.notifications.Disposition;
@@ -13,16 +12,13 @@ import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.NotificationListener;
 import dev.provisioning.notifications.NotificationPolicy;
 import dev.provisioning.notifications.Resolution;
-import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.core.World.Node;
 import dev.provisioning.notifications.testkit.ManualTime;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -199,87 +195,6 @@ class NeverInTheWayTest {
             time.advance(Duration.ofMinutes(2));
             assertThat(world.named()).containsExactly(List.of("a", "b"));
             assertThat(store.read(APP).entries().values()).allMatch(entry -> entry.count() == 2);
-        }
-    }
-
-    @Nested
-    @DisplayName("a repeat costs next to nothing")
-    class Repeats {
-        private final AtomicInteger asked = new AtomicInteger();
-        private final Node node = world.node(
-                World.START,
-                settings -> settings.subscriptions(app -> {
-                    asked.incrementAndGet();
-                    return world.subscription;
-                }));
-        private final Issue issue = issue("a");
-
-        @Test
-        void noOperationOfTheStoreAndNoQuestionToTheSubscriptionSource() {
-            node.notifier.report(issue);
-            long operations = world.store.operations();
-            int questions = asked.get();
-
-            for (int i = 0; i < 1_000; i++) {
-                assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.MERGED);
-            }
-
-            assertThat(world.store.operations()).isEqualTo(operations);
-            assertThat(asked.get()).isEqualTo(questions);
-        }
-
-        @Test
-        void notEvenIfItIsOfALesserSeverity() {
-            node.notifier.report(issue("a", Severity.URGENT));
-            long operations = world.store.operations();
-
-            assertThat(node.notifier.report(issue("a", Severity.CRITICAL))).isEqualTo(Disposition.MERGED);
-            assertThat(world.store.operations()).isEqualTo(operations);
-
-            assertThat(node.notifier.report(issue("a", Severity.INFO))).isEqualTo(Disposition.IGNORED);
-        }
-
-        @Test
-        void noOperationForWhatIsCountedOnlyEither() {
-            Node small = world.node(World.START, settings -> settings.maxIssuesPerApplication(1));
-            small.notifier.report(issue("a"));
-            small.notifier.report(issue("b"));
-            long operations = world.store.operations();
-
-            assertThat(small.notifier.report(issue("c"))).isEqualTo(Disposition.MERGED);
-
-            assertThat(world.store.operations()).isEqualTo(operations);
-        }
-
-        @Test
-        void noAllocation() {
-            ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-            long thread = Thread.currentThread().getId();
-            repeat();
-            threads.getThreadAllocatedBytes(thread);
-
-            long before = threads.getThreadAllocatedBytes(thread);
-            repeat();
-            long after = threads.getThreadAllocatedBytes(thread);
-
-            assertThat(after - before).as("bytes for 100,000 repeats").isLessThan(1_000);
-        }
-
-        private void repeat() {
-            for (int i = 0; i < 100_000; i++) {
-                node.notifier.report(issue);
-            }
-        }
-
-        @Test
-        void theFirstOfManyIsWrittenWithinTheFlushInterval() {
-            node.notifier.report(issue);
-            repeat();
-            assertThat(world.entry("a").count()).isEqualTo(1);
-
-            node.advance(Duration.ofSeconds(2));
-
-            assertThat(world.entry("a").count()).isEqualTo(100_001);
         }
     }
 }
