@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -20,6 +21,7 @@ final class Dispatcher {
     private final Gate gate;
     private final Sender sender;
     private final Wakeup wakeup;
+    private final Backlog backlog;
     /** Applications whose turn it is, from being given to the executor on. */
     private final Set<AppId> sending = new HashSet<>();
 
@@ -31,6 +33,10 @@ final class Dispatcher {
 
     private final Complaint executorRejects = new Complaint(LOG);
     private Instant troubledUntil = Instant.MIN;
+
+    /** Whether the end of a delivery lets another begin, or the same application once more. */
+    private boolean endIsAwaited;
+
     private boolean closed;
 
     Dispatcher(Parts parts, Gate gate, Sender sender, Wakeup wakeup) {
@@ -38,6 +44,7 @@ final class Dispatcher {
         this.gate = gate;
         this.sender = sender;
         this.wakeup = wakeup;
+        this.backlog = new Backlog(parts);
     }
 
     /** Has what is due sent, and asks to be woken when there will be more to do. */
@@ -78,28 +85,57 @@ final class Dispatcher {
             return;
         }
         parts.store().pollInterval().ifPresent(poll -> wakeup.by(now.plus(spread(poll))));
-        if (now.isBefore(troubledUntil) && !troubledUntil.isAfter(now.plus(TROUBLE))) {
-            wakeup.by(troubledUntil);
+        endIsAwaited = false;
+        if (isTroubled(now)) {
             return;
         }
-        int most = parts.limits().maxDeliveries();
         aside.values().removeIf(until -> !until.isAfter(now) || until.isAfter(now.plus(ASIDE)));
-        int limit = most + sending.size() + aside.size();
-        for (AppId app : parts.store().due(now, parts.machine().horizon(now), limit)) {
-            if (sending.contains(app) || aside.containsKey(app)) {
-                continue;
-            }
-            if (sending.size() >= most) {
+        boolean all = false;
+        while (!all) {
+            all = backlog.refresh(now, sending.size() + aside.size());
+            if (!beginAll(now)) {
                 return;
             }
-            if (!gate.admits(now)) {
-                gate.nextAt(now).ifPresent(wakeup::by);
-                return;
-            }
-            start(app);
         }
         aside.values().stream().min(Comparator.naturalOrder()).ifPresent(wakeup::by);
         parts.store().nextDue(now).ifPresent(wakeup::by);
+    }
+
+    /** Begins with what waits, as far as that is possible now. Returns false if something is left. */
+    private boolean beginAll(Instant now) {
+        for (Optional<AppId> app = next(); app.isPresent(); app = next()) {
+            if (sending.size() >= parts.limits().maxDeliveries()) {
+                endIsAwaited = true;
+                return false;
+            }
+            if (!gate.admits(now)) {
+                Optional<Instant> opens = gate.nextAt(now);
+                endIsAwaited = opens.isEmpty();
+                opens.ifPresent(wakeup::by);
+                return false;
+            }
+            backlog.begin();
+            start(app.get());
+            if (isTroubled(now)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Optional<AppId> next() {
+        return backlog.first(app -> {
+            endIsAwaited |= sending.contains(app);
+            return !sending.contains(app) && !aside.containsKey(app);
+        });
+    }
+
+    private boolean isTroubled(Instant now) {
+        boolean troubled = now.isBefore(troubledUntil) && !troubledUntil.isAfter(now.plus(TROUBLE));
+        if (troubled) {
+            wakeup.by(troubledUntil);
+        }
+        return troubled;
     }
 
     /** A little less than the interval, so that nodes that were started together do not go on together. */
@@ -116,6 +152,7 @@ final class Dispatcher {
         } catch (RejectedExecutionException e) {
             executorRejects.complain("{}: the executor takes no work, so nothing is sent now", app, e);
             troubledUntil = parts.clock().instant().plus(TROUBLE);
+            wakeup.by(troubledUntil);
             gate.undecided();
             ended(app);
         }
@@ -126,7 +163,9 @@ final class Dispatcher {
             return;
         }
         try {
-            sender.send(app, () -> ended(app));
+            if (!sender.send(app, () -> ended(app))) {
+                overtaken();
+            }
         } catch (RuntimeException e) {
             LOG.debug("{}: the slot could not be claimed", app, e);
             putAside(app);
@@ -144,13 +183,21 @@ final class Dispatcher {
     }
 
     private synchronized void putAside(AppId app) {
-        aside.put(app, parts.clock().instant().plus(ASIDE));
+        Instant until = parts.clock().instant().plus(ASIDE);
+        aside.put(app, until);
+        wakeup.by(until);
+    }
+
+    private synchronized void overtaken() {
+        backlog.overtaken(parts.clock().instant());
     }
 
     private synchronized void ended(AppId app) {
         sending.remove(app);
         begun.remove(app);
         notifyAll();
-        wakeup.by(parts.clock().instant());
+        if (endIsAwaited) {
+            wakeup.by(parts.clock().instant());
+        }
     }
 }
