@@ -3,36 +3,26 @@ package dev.provisioning.notifications.core;
 import dev.provisioning.notifications.AppId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.RejectedExecutionException;
 
 /** Looks which applications are due, and has their mails sent: a few at a time, as fast as the {@link Gate} allows. */
 final class Dispatcher {
     private static final Log LOG = Log.of(Dispatcher.class);
     private static final Duration TROUBLE = Duration.ofSeconds(5);
-    private static final Duration ASIDE = Duration.ofMinutes(1);
 
     private final Parts parts;
     private final Gate gate;
     private final Sender sender;
     private final Wakeup wakeup;
+    private final Workers workers;
     private final Backlog backlog;
     /** Applications whose turn it is, from being given to the executor on. */
     private final Set<AppId> sending = new HashSet<>();
 
     /** Those of them that the executor has begun with. */
     private final Set<AppId> begun = new HashSet<>();
-
-    /** Applications whose slot could not be claimed, and until when they stand aside for others. */
-    private final Map<AppId, Instant> aside = new HashMap<>();
-
-    private final Complaint executorRejects = new Complaint(LOG);
-    private Instant troubledUntil = Instant.MIN;
 
     /** Whether the end of a delivery lets another begin, or the same application once more. */
     private boolean endIsAwaited;
@@ -44,6 +34,7 @@ final class Dispatcher {
         this.gate = gate;
         this.sender = sender;
         this.wakeup = wakeup;
+        this.workers = new Workers(parts.executor(), parts.clock());
         this.backlog = new Backlog(parts);
     }
 
@@ -86,18 +77,19 @@ final class Dispatcher {
         }
         parts.store().pollInterval().ifPresent(poll -> wakeup.by(now.plus(spread(poll))));
         endIsAwaited = false;
-        if (isTroubled(now)) {
+        Optional<Instant> rest = workers.restUntil(now);
+        if (rest.isPresent()) {
+            wakeup.by(rest.get());
             return;
         }
-        aside.values().removeIf(until -> !until.isAfter(now) || until.isAfter(now.plus(ASIDE)));
         boolean all = false;
         while (!all) {
-            all = backlog.refresh(now, sending.size() + aside.size());
+            all = backlog.refresh(now, sending.size());
             if (!beginAll(now)) {
                 return;
             }
         }
-        aside.values().stream().min(Comparator.naturalOrder()).ifPresent(wakeup::by);
+        backlog.asideUntil().ifPresent(wakeup::by);
         parts.store().nextDue(now).ifPresent(wakeup::by);
     }
 
@@ -109,14 +101,11 @@ final class Dispatcher {
                 return false;
             }
             if (!gate.admits(now)) {
-                Optional<Instant> opens = gate.nextAt(now);
-                endIsAwaited = opens.isEmpty();
-                opens.ifPresent(wakeup::by);
+                gate.nextAt(now).ifPresentOrElse(wakeup::by, () -> endIsAwaited = true);
                 return false;
             }
             backlog.begin();
-            start(app.get());
-            if (isTroubled(now)) {
+            if (!start(app.get())) {
                 return false;
             }
         }
@@ -126,16 +115,8 @@ final class Dispatcher {
     private Optional<AppId> next() {
         return backlog.first(app -> {
             endIsAwaited |= sending.contains(app);
-            return !sending.contains(app) && !aside.containsKey(app);
+            return !sending.contains(app);
         });
-    }
-
-    private boolean isTroubled(Instant now) {
-        boolean troubled = now.isBefore(troubledUntil) && !troubledUntil.isAfter(now.plus(TROUBLE));
-        if (troubled) {
-            wakeup.by(troubledUntil);
-        }
-        return troubled;
     }
 
     /** A little less than the interval, so that nodes that were started together do not go on together. */
@@ -144,18 +125,15 @@ final class Dispatcher {
                 poll.dividedBy(4).multipliedBy(parts.random().nextInt(101)).dividedBy(100));
     }
 
-    private void start(AppId app) {
+    private boolean start(AppId app) {
         sending.add(app);
-        try {
-            parts.executor().execute(() -> send(app));
-            executorRejects.mended();
-        } catch (RejectedExecutionException e) {
-            executorRejects.complain("{}: the executor takes no work, so nothing is sent now", app, e);
-            troubledUntil = parts.clock().instant().plus(TROUBLE);
-            wakeup.by(troubledUntil);
-            gate.undecided();
-            ended(app);
+        if (workers.take(app, () -> send(app))) {
+            return true;
         }
+        gate.undecided();
+        sending.remove(app);
+        workers.restUntil(parts.clock().instant()).ifPresent(wakeup::by);
+        return false;
     }
 
     private void send(AppId app) {
@@ -183,9 +161,7 @@ final class Dispatcher {
     }
 
     private synchronized void putAside(AppId app) {
-        Instant until = parts.clock().instant().plus(ASIDE);
-        aside.put(app, until);
-        wakeup.by(until);
+        wakeup.by(backlog.putAside(app, parts.clock().instant()));
     }
 
     private synchronized void overtaken() {
