@@ -8,8 +8,17 @@ import dev.provisioning.notifications.spi.Ledger;
  *
  * @param token the token of the claim
  * @param cut the ledger as it was when the slot was claimed: what the mail is composed from
+ * @param newest the ledger as this node has made it last: what the next step is tried from, without reading it again
  */
-record Attempt(String token, Ledger cut) {
+record Attempt(String token, Ledger cut, Ledger newest) {
+    static Attempt claimed(String token, Ledger cut) {
+        return new Attempt(token, cut, cut);
+    }
+
+    Attempt goneOn(Ledger made) {
+        return new Attempt(token, cut, made);
+    }
+
     AppId app() {
         return cut.app();
     }

@@ -3,34 +3,30 @@ package dev.provisioning.notifications.core;
 import dev.provisioning.notifications.AppId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.RejectedExecutionException;
 
 /** Looks which applications are due, and has their mails sent: a few at a time, as fast as the {@link Gate} allows. */
 final class Dispatcher {
     private static final Log LOG = Log.of(Dispatcher.class);
     private static final Duration TROUBLE = Duration.ofSeconds(5);
-    private static final Duration ASIDE = Duration.ofMinutes(1);
 
     private final Parts parts;
     private final Gate gate;
     private final Sender sender;
     private final Wakeup wakeup;
+    private final Workers workers;
+    private final Backlog backlog;
     /** Applications whose turn it is, from being given to the executor on. */
     private final Set<AppId> sending = new HashSet<>();
 
     /** Those of them that the executor has begun with. */
     private final Set<AppId> begun = new HashSet<>();
 
-    /** Applications whose slot could not be claimed, and until when they stand aside for others. */
-    private final Map<AppId, Instant> aside = new HashMap<>();
+    /** Whether the end of a delivery lets another begin, or the same application once more. */
+    private boolean endIsAwaited;
 
-    private final Complaint executorRejects = new Complaint(LOG);
-    private Instant troubledUntil = Instant.MIN;
     private boolean closed;
 
     Dispatcher(Parts parts, Gate gate, Sender sender, Wakeup wakeup) {
@@ -38,6 +34,8 @@ final class Dispatcher {
         this.gate = gate;
         this.sender = sender;
         this.wakeup = wakeup;
+        this.workers = new Workers(parts.executor(), parts.clock());
+        this.backlog = new Backlog(parts);
     }
 
     /** Has what is due sent, and asks to be woken when there will be more to do. */
@@ -78,28 +76,47 @@ final class Dispatcher {
             return;
         }
         parts.store().pollInterval().ifPresent(poll -> wakeup.by(now.plus(spread(poll))));
-        if (now.isBefore(troubledUntil) && !troubledUntil.isAfter(now.plus(TROUBLE))) {
-            wakeup.by(troubledUntil);
+        endIsAwaited = false;
+        Optional<Instant> rest = workers.restUntil(now);
+        if (rest.isPresent()) {
+            wakeup.by(rest.get());
             return;
         }
-        int most = parts.limits().maxDeliveries();
-        aside.values().removeIf(until -> !until.isAfter(now) || until.isAfter(now.plus(ASIDE)));
-        int limit = most + sending.size() + aside.size();
-        for (AppId app : parts.store().due(now, parts.machine().horizon(now), limit)) {
-            if (sending.contains(app) || aside.containsKey(app)) {
-                continue;
-            }
-            if (sending.size() >= most) {
+        boolean all = false;
+        while (!all) {
+            all = backlog.refresh(now, sending.size());
+            if (!beginAll(now)) {
                 return;
+            }
+        }
+        backlog.asideUntil().ifPresent(wakeup::by);
+        parts.store().nextDue(now).ifPresent(wakeup::by);
+    }
+
+    /** Begins with what waits, as far as that is possible now. Returns false if something is left. */
+    private boolean beginAll(Instant now) {
+        for (Optional<AppId> app = next(); app.isPresent(); app = next()) {
+            if (sending.size() >= parts.limits().maxDeliveries()) {
+                endIsAwaited = true;
+                return false;
             }
             if (!gate.admits(now)) {
-                gate.nextAt(now).ifPresent(wakeup::by);
-                return;
+                gate.nextAt(now).ifPresentOrElse(wakeup::by, () -> endIsAwaited = true);
+                return false;
             }
-            start(app);
+            backlog.begin();
+            if (!start(app.get())) {
+                return false;
+            }
         }
-        aside.values().stream().min(Comparator.naturalOrder()).ifPresent(wakeup::by);
-        parts.store().nextDue(now).ifPresent(wakeup::by);
+        return true;
+    }
+
+    private Optional<AppId> next() {
+        return backlog.first(app -> {
+            endIsAwaited |= sending.contains(app);
+            return !sending.contains(app);
+        });
     }
 
     /** A little less than the interval, so that nodes that were started together do not go on together. */
@@ -108,17 +125,15 @@ final class Dispatcher {
                 poll.dividedBy(4).multipliedBy(parts.random().nextInt(101)).dividedBy(100));
     }
 
-    private void start(AppId app) {
+    private boolean start(AppId app) {
         sending.add(app);
-        try {
-            parts.executor().execute(() -> send(app));
-            executorRejects.mended();
-        } catch (RejectedExecutionException e) {
-            executorRejects.complain("{}: the executor takes no work, so nothing is sent now", app, e);
-            troubledUntil = parts.clock().instant().plus(TROUBLE);
-            gate.undecided();
-            ended(app);
+        if (workers.take(app, () -> send(app))) {
+            return true;
         }
+        gate.undecided();
+        sending.remove(app);
+        workers.restUntil(parts.clock().instant()).ifPresent(wakeup::by);
+        return false;
     }
 
     private void send(AppId app) {
@@ -126,7 +141,9 @@ final class Dispatcher {
             return;
         }
         try {
-            sender.send(app, () -> ended(app));
+            if (!sender.send(app, () -> ended(app))) {
+                overtaken();
+            }
         } catch (RuntimeException e) {
             LOG.debug("{}: the slot could not be claimed", app, e);
             putAside(app);
@@ -144,13 +161,19 @@ final class Dispatcher {
     }
 
     private synchronized void putAside(AppId app) {
-        aside.put(app, parts.clock().instant().plus(ASIDE));
+        wakeup.by(backlog.putAside(app, parts.clock().instant()));
+    }
+
+    private synchronized void overtaken() {
+        backlog.overtaken(parts.clock().instant());
     }
 
     private synchronized void ended(AppId app) {
         sending.remove(app);
         begun.remove(app);
         notifyAll();
-        wakeup.by(parts.clock().instant());
+        if (endIsAwaited) {
+            wakeup.by(parts.clock().instant());
+        }
     }
 }

@@ -27,7 +27,8 @@ final class Gate {
     private boolean probing;
 
     Gate(int mailsPerSecond, RandomGenerator random) {
-        this.interval = Duration.ofSeconds(1).dividedBy(mailsPerSecond);
+        long nanos = Duration.ofSeconds(1).plusNanos(mailsPerSecond - 1).toNanos() / mailsPerSecond;
+        this.interval = Duration.ofNanos(nanos); // rounded up: a nanosecond less, each time, were one mail too many
         this.presentInterval = interval;
         this.passing = new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(10), random);
         this.lasting = new Backoff(Duration.ofMinutes(5), Duration.ofHours(1), random);

@@ -30,9 +30,9 @@ final class Handoff implements PointOfNoReturn {
     private static final Log LOG = Log.of(Handoff.class);
 
     private final Parts parts;
-    private final Attempt attempt;
     private final Notification notification;
     private final Thread deliverer = Thread.currentThread();
+    private Attempt attempt;
     private boolean marked;
     private @Nullable Refusal refusal;
     private boolean over;
@@ -53,7 +53,8 @@ final class Handoff implements PointOfNoReturn {
             mark(checked().zone());
             marked = true;
         }
-        parts.listeners().tell(listener -> listener.handedOver(attempt.app(), attempt.slot()));
+        Attempt passed = attempt();
+        parts.listeners().tell(listener -> listener.handedOver(passed.app(), passed.slot()));
     }
 
     /** Marks a mail that has left without passing, or in spite of a refusal; returns false if the slot is gone. */
@@ -69,6 +70,11 @@ final class Handoff implements PointOfNoReturn {
             return false;
         }
         return true;
+    }
+
+    /** The attempt, as far as it has gone. */
+    synchronized Attempt attempt() {
+        return attempt;
     }
 
     synchronized boolean isMarked() {
@@ -124,11 +130,11 @@ final class Handoff implements PointOfNoReturn {
     }
 
     private void mark(ZoneId zone) {
-        SlotMachine.Marked answer;
+        Step<SlotMachine.Marked> step;
         try {
-            answer = parts.store()
+            step = parts.store()
                     .change(
-                            attempt.app(),
+                            attempt.newest(),
                             ledger -> parts.machine()
                                     .mark(
                                             ledger,
@@ -138,13 +144,13 @@ final class Handoff implements PointOfNoReturn {
                                             notification.subject(),
                                             parts.limits().deliveryTimeout(),
                                             zone,
-                                            parts.clock().instant()))
-                    .answer();
+                                            parts.clock().instant()));
         } catch (RuntimeException e) {
             throw refused(Refusal.MARK_UNKNOWN, "the store has not confirmed the mark", e);
         }
-        if (answer != SlotMachine.Marked.YES) {
-            throw refused(Refusal.SLOT_GONE, "the slot cannot be used: " + answer, null);
+        attempt = attempt.goneOn(step.ledger());
+        if (step.answer() != SlotMachine.Marked.YES) {
+            throw refused(Refusal.SLOT_GONE, "the slot cannot be used: " + step.answer(), null);
         }
     }
 

@@ -301,9 +301,10 @@ public final class NotifierBuilder {
     }
 
     /**
-     * Sets how many deliveries begin in a second at most. Default: 10.
+     * Sets how many deliveries begin in a second at most. Default: 10. Beyond some thousands it is rather the scheduler that
+     * says how many: each delivery begins by a wake-up of its own, and a late one is not made up for.
      *
-     * @param mailsPerSecond from 1 to 1,000
+     * @param mailsPerSecond from 1 to 10,000
      * @return this builder
      */
     public NotifierBuilder mailsPerSecond(int mailsPerSecond) {
@@ -374,7 +375,7 @@ public final class NotifierBuilder {
         faults.number("notifier.maxKnownIssues", maxKnownIssues, 0, 100_000_000);
         faults.number("notifier.maxBufferedIssues", maxBufferedIssues, 0, 1_000_000);
         faults.number("notifier.maxDeliveries", maxDeliveries, 1, 1_000);
-        faults.number("notifier.mailsPerSecond", mailsPerSecond, 1, 1_000);
+        faults.number("notifier.mailsPerSecond", mailsPerSecond, 1, 10_000);
         faults.throwIfAny();
     }
 }

@@ -49,6 +49,7 @@ final class OutboxReader {
     private final Clock clock;
     private final Complaint outboxFails = new Complaint(LOG);
     private volatile boolean failedBefore;
+    private volatile Instant readAt = Instant.MIN;
 
     OutboxReader(Parts parts, Memory memory, Desks desks, Wakeup wakeup) {
         this.memory = memory;
@@ -64,13 +65,16 @@ final class OutboxReader {
     }
 
     /**
-     * Takes what waits. Never throws. Of a first failure nobody is told, because the next to use the store will find
+     * Takes what waits, unless it was looked for a moment ago: whoever wakes for each of many mails has no need to look each
+     * time. Never throws. Of a first failure nobody is told, because the next to use the store will find
      * out whether it is lost altogether; if it is not, the fault is the outbox's own.
      */
     void read() {
-        if (store.isLost()) {
+        Instant now = clock.instant();
+        if (store.isLost() || wasReadJustBefore(now)) {
             return;
         }
+        readAt = now;
         try {
             store.outbox().ifPresent(outbox -> new Pass(outbox).run());
             failedBefore = false;
@@ -83,6 +87,12 @@ final class OutboxReader {
             }
             failedBefore = true;
         }
+    }
+
+    private boolean wasReadJustBefore(Instant now) {
+        Duration poll = store.pollInterval().orElse(SOON).dividedBy(2);
+        Duration pause = poll.compareTo(SOON) < 0 ? poll : SOON;
+        return !now.isBefore(readAt) && now.isBefore(readAt.plus(pause));
     }
 
     /** Goes through what waits, and passes over what cannot be taken, so that it keeps nothing else waiting. */

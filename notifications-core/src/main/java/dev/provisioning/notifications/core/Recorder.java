@@ -26,12 +26,13 @@ final class Recorder {
     /**
      * Records a result.
      *
+     * @param newest the ledger that the step is tried from first
      * @param how the step to take
      * @param then what to do with the ledger and the answer once it is taken
      * @param done what to do at the end in any case
      */
-    <T> void record(AppId app, Function<Ledger, Step<T>> how, Consumer<Step<T>> then, Runnable done) {
-        new Recording<>(app, how, then, done).run();
+    <T> void record(Ledger newest, Function<Ledger, Step<T>> how, Consumer<Step<T>> then, Runnable done) {
+        new Recording<>(newest, how, then, done).run();
     }
 
     void close() {
@@ -41,13 +42,15 @@ final class Recorder {
     /** One result on its way into the store. */
     private final class Recording<T> implements Runnable {
         private final AppId app;
+        private final Ledger newest;
         private final Function<Ledger, Step<T>> how;
         private final Consumer<Step<T>> then;
         private final Runnable done;
         private int attempts;
 
-        Recording(AppId app, Function<Ledger, Step<T>> how, Consumer<Step<T>> then, Runnable done) {
-            this.app = app;
+        Recording(Ledger newest, Function<Ledger, Step<T>> how, Consumer<Step<T>> then, Runnable done) {
+            this.app = newest.app();
+            this.newest = newest;
             this.how = how;
             this.then = then;
             this.done = done;
@@ -57,7 +60,9 @@ final class Recorder {
         public void run() {
             Step<T> step;
             try {
-                step = parts.store().change(app, how);
+                step = attempts == 0
+                        ? parts.store().change(newest, how)
+                        : parts.store().change(app, how);
             } catch (RuntimeException e) {
                 LOG.debug("{}: the result is not recorded yet", app, e);
                 again();

@@ -36,15 +36,17 @@ final class Sender {
      * Sends the mail of an application's slot, if it is this node's turn.
      *
      * @param done what to do once its result is recorded, or there is none
+     * @return whether it was
      * @throws dev.provisioning.notifications.spi.StoreException if the slot could not be claimed; nothing is done then
      */
-    void send(AppId app, Runnable done) {
+    boolean send(AppId app, Runnable done) {
         Optional<Attempt> claimed = claim(app);
-        if (claimed.isEmpty()) {
-            settlement.nothingToDo(done);
-            return;
-        }
-        Attempt attempt = claimed.get();
+        claimed.ifPresentOrElse(attempt -> send(attempt, done), () -> settlement.nothingToDo(done));
+        return claimed.isPresent();
+    }
+
+    private void send(Attempt attempt, Runnable done) {
+        AppId app = attempt.app();
         parts.listeners().tell(listener -> listener.slotClaimed(app, attempt.slot(), attempt.number()));
         Optional<Subscription> subscription = parts.subscriptions().find(app);
         if (subscription.isEmpty()) {
@@ -73,7 +75,7 @@ final class Sender {
         Step<SlotMachine.Claimed> step = desks.at(app, desk -> claim(desk, token, zone));
         settlement.claimed(step);
         return step.answer() == SlotMachine.Claimed.YES
-                ? Optional.of(new Attempt(token, step.ledger()))
+                ? Optional.of(Attempt.claimed(token, step.ledger()))
                 : Optional.empty();
     }
 
@@ -101,7 +103,7 @@ final class Sender {
         Handoff handoff = new Handoff(parts, attempt, mail);
         Scheduler.Handle watchdog = parts.scheduler().schedule(parts.limits().deliveryTimeout(), () -> {
             if (handoff.abort()) {
-                settlement.neverReturned(attempt, handoff, done);
+                settlement.neverReturned(handoff, done);
             }
         });
         underWay.add(handoff);
@@ -109,7 +111,7 @@ final class Sender {
         underWay.remove(handoff);
         watchdog.cancel();
         if (handoff.end()) {
-            settlement.settle(attempt, handoff, result, done);
+            settlement.settle(handoff, result, done);
         } else {
             LOG.debug("{}: too late: {}", attempt.app(), result);
         }

@@ -39,8 +39,14 @@ final class Settlement {
         this.slowRetry = new Backoff(Duration.ofHours(1), Duration.ofHours(4), parts.random());
     }
 
-    /** The slot was looked at, and perhaps another's mail ended in doubt by it. */
+    /**
+     * The slot was looked at, and perhaps another's mail ended in doubt by it. Nobody has to wake when a lease of this node's
+     * own is over: the watchdog ends the delivery before.
+     */
     void claimed(Step<SlotMachine.Claimed> step) {
+        if (step.answer() == SlotMachine.Claimed.YES) {
+            return;
+        }
         if (step.answer() == SlotMachine.Claimed.WAS_LEFT_IN_DOUBT) {
             Slot after = step.ledger().slot();
             long slot = after.phase() == Phase.RETRY ? after.number() : after.number() - 1;
@@ -69,7 +75,7 @@ final class Settlement {
         gate.undecided();
         ZoneId zone = parts.subscriptions().zone(attempt.app());
         recorder.record(
-                attempt.app(),
+                attempt.newest(),
                 ledger -> parts.machine().switchedOff(ledger, attempt.cut(), attempt.token(), zone),
                 step -> {
                     parts.listeners().tellDropped(attempt.app(), step.answer());
@@ -79,7 +85,8 @@ final class Settlement {
     }
 
     /** The transport did not come back in time, and was interrupted. */
-    void neverReturned(Attempt attempt, Handoff handoff, Runnable done) {
+    void neverReturned(Handoff handoff, Runnable done) {
+        Attempt attempt = handoff.attempt();
         String text = "no answer from the transport within " + parts.limits().deliveryTimeout();
         pause(DeliveryFault.at(Stage.CONNECT, text), false);
         if (handoff.isMarked()) {
@@ -90,10 +97,11 @@ final class Settlement {
     }
 
     /** The delivery has ended, by an answer or because the point of no return was refused. */
-    void settle(Attempt attempt, Handoff handoff, DeliveryResult result, Runnable done) {
+    void settle(Handoff handoff, DeliveryResult result, Runnable done) {
         if (mayHaveLeft(result) && !handoff.isMarked()) {
-            markAfterwards(attempt, handoff, result);
+            markAfterwards(handoff, result);
         }
+        Attempt attempt = handoff.attempt();
         if (handoff.refusal().isPresent()) {
             refused(attempt, handoff.refusal().get(), done);
         } else {
@@ -106,7 +114,8 @@ final class Settlement {
     }
 
     /** A transport has sent without asking: that cannot be undone, but it can be recorded. */
-    private static void markAfterwards(Attempt attempt, Handoff handoff, DeliveryResult result) {
+    private static void markAfterwards(Handoff handoff, DeliveryResult result) {
+        Attempt attempt = handoff.attempt();
         LOG.error(
                 "{}: the transport has not passed the point of no return before it answered {}; mend it, or one day two"
                         + " mails will leave",
@@ -157,7 +166,7 @@ final class Settlement {
         opened();
         ZoneId zone = parts.subscriptions().zone(attempt.app());
         recorder.record(
-                attempt.app(),
+                attempt.newest(),
                 ledger -> parts.machine().accepted(ledger, attempt.cut(), attempt.token(), result.outcomes(), zone),
                 step -> told(step, listener -> listener.accepted(attempt.app(), attempt.slot(), result)),
                 done);
@@ -167,7 +176,7 @@ final class Settlement {
         ZoneId zone = parts.subscriptions().zone(attempt.app());
         Instant again = now().plus(retry.after(attempt.number()));
         recorder.record(
-                attempt.app(),
+                attempt.newest(),
                 ledger -> parts.machine().unanswered(ledger, attempt.cut(), attempt.token(), zone, again),
                 step -> told(step, listener -> listener.inDoubt(attempt.app(), attempt.slot(), result)),
                 done);
@@ -199,7 +208,7 @@ final class Settlement {
         Trouble before = attempt.cut().slot().trouble();
         Trouble trouble = fault == null ? before : new Trouble(before == null ? now() : before.since(), fault);
         recorder.record(
-                attempt.app(),
+                attempt.newest(),
                 ledger -> parts.machine()
                         .refused(ledger, attempt.cut(), attempt.token(), waiting, trouble, stumbled, again),
                 step -> told(step, event),

@@ -19,7 +19,9 @@ final class Wakeup {
     private final Scheduler scheduler;
     private final Runnable task;
     private Scheduler.@Nullable Handle handle;
-    private @Nullable Instant planned;
+    /** When the task will run, by the time of the scheduler, in which no clock that is set moves it. */
+    private long plannedNanos;
+
     private boolean refused;
     private boolean closed;
 
@@ -31,14 +33,26 @@ final class Wakeup {
 
     /** Runs the task at an instant, or earlier; null asks for nothing. */
     synchronized void by(@Nullable Instant instant) {
-        if (closed || instant == null || (planned != null && !instant.isBefore(planned))) {
+        if (closed || instant == null) {
+            return;
+        }
+        Duration delay = delay(instant);
+        long nanos = scheduler.nanoTime() + delay.toNanos();
+        if (handle != null && nanos - plannedNanos >= 0) {
             return;
         }
         if (handle != null) {
             handle.cancel();
         }
+        schedule(delay, nanos);
+    }
+
+    private Duration delay(Instant instant) {
         Duration delay = Duration.between(clock.instant(), instant);
-        schedule(delay.compareTo(LONGEST_SLEEP) > 0 ? LONGEST_SLEEP : delay, instant);
+        if (delay.isNegative()) {
+            return Duration.ZERO;
+        }
+        return delay.compareTo(LONGEST_SLEEP) > 0 ? LONGEST_SLEEP : delay;
     }
 
     synchronized void close() {
@@ -48,14 +62,13 @@ final class Wakeup {
         }
     }
 
-    private void schedule(Duration delay, Instant instant) {
+    private void schedule(Duration delay, long nanos) {
         try {
             handle = scheduler.schedule(delay, this::run);
-            planned = instant;
+            plannedNanos = nanos;
             refused = false;
         } catch (RuntimeException e) {
             handle = null;
-            planned = null;
             LOG.log(refused ? Level.DEBUG : Level.WARN, "The scheduler takes no tasks, so nothing is sent", e);
             refused = true;
         }
@@ -67,7 +80,6 @@ final class Wakeup {
                 return;
             }
             handle = null;
-            planned = null;
         }
         task.run();
     }

@@ -77,6 +77,16 @@ final class WatchedStore {
         throw new StoreException("ledger of " + app + " was changed by others " + MOST_CONFLICTS + " times", null);
     }
 
+    /**
+     * The same, tried first from a ledger that this node has made a moment ago. That is as safe as from one just read, because
+     * it takes effect only if that is the newest; and it saves a way to the store and back.
+     */
+    <T> Step<T> change(Ledger newest, Function<Ledger, Step<T>> how) {
+        Step<T> step = how.apply(newest);
+        boolean changes = step.ledger().revision() != newest.revision();
+        return changes && replace(newest, step.ledger()) ? step : change(newest.app(), how);
+    }
+
     List<AppId> due(Instant now, Instant horizon, int limit) {
         return watched(() -> store.due(now, horizon, limit));
     }

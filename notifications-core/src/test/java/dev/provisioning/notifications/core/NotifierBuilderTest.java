@@ -56,7 +56,7 @@ class NotifierBuilderTest {
                 .maxIssuesPerApplication(0)
                 .maxBufferedIssues(1_000_001)
                 .maxDeliveries(0)
-                .mailsPerSecond(1_001);
+                .mailsPerSecond(10_001);
 
         assertThatThrownBy(wrong::build)
                 .asInstanceOf(type(InvalidConfigurationException.class))
@@ -71,7 +71,7 @@ class NotifierBuilderTest {
                         "notifier.maxIssuesPerApplication is 0, not from 1 to 1000",
                         "notifier.maxBufferedIssues is 1000001, not from 0 to 1000000",
                         "notifier.maxDeliveries is 0, not from 1 to 1000",
-                        "notifier.mailsPerSecond is 1001, not from 1 to 1000"));
+                        "notifier.mailsPerSecond is 10001, not from 1 to 10000"));
     }
 
     @Test
