@@ -187,7 +187,8 @@ final class Known extends AppTable.Row {
         others = row == null ? null : row.others;
     }
 
-    private Stripes striped() {
+    /** Stripes to count in from now on; whoever comes too late gets closed ones. */
+    Stripes striped() {
         Stripes many = new Stripes();
         Stripes before = (Stripes) STRIPES.compareAndExchange(this, null, many);
         return before == null ? many : before;

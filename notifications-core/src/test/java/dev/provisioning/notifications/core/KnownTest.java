@@ -56,6 +56,14 @@ class KnownTest {
         assertThat(known.count(issue("a"), room)).isEqualTo(Known.CLOSED);
     }
 
+    /** As one does who met others at the count, and then is held up. */
+    @Test
+    void whoeverWantsToCountInAStripeAfterTheClosingGoesTheSlowWay() {
+        known.close(room);
+
+        assertThat(known.striped().add()).isEqualTo(Known.CLOSED);
+    }
+
     @Test
     void theNewestWordsAreTaken() {
         known.count(issue("a"), room);
