@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.IssueKind;
+import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.core.World.Node;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
@@ -56,6 +57,17 @@ class MemoryTest {
             assertThat(isKnown(node, issue("a"))).isTrue();
             assertThat(isKnown(node, issue("b"))).isFalse();
             assertThat(isKnown(node, issue("b"))).isTrue();
+        }
+
+        @Test
+        void andWhatItHasCountedOfOneThatBecomesWorse() {
+            node.notifier.report(issue("a"));
+            node.notifier.report(issue("a"));
+            node.notifier.report(issue("a", Severity.URGENT));
+            node.advance(Duration.ofSeconds(3));
+
+            assertThat(world.entry("a").count()).isEqualTo(3);
+            assertThat(world.entry("a").severity()).isEqualTo(Severity.URGENT);
         }
 
         @Test
