@@ -35,10 +35,13 @@ final class Backlog {
     private final Parts parts;
     private final int size;
     private final Deque<AppId> waiting = new ArrayDeque<>();
+
     /** Applications whose slot could not be claimed, and until when they stand aside for others. */
     private final Map<AppId, Instant> aside = new HashMap<>();
 
-    private Instant askedAt = Instant.MIN;
+    /** By the time of the scheduler, which no clock that is set moves. */
+    private long askedAtNanos;
+
     private Instant contestedUntil = Instant.MIN;
 
     Backlog(Parts parts) {
@@ -54,17 +57,17 @@ final class Backlog {
      */
     boolean refresh(Instant now, int sending) {
         aside.values().removeIf(until -> !until.isAfter(now) || until.isAfter(now.plus(ASIDE)));
-        if (!waiting.isEmpty() && isFresh(now)) {
+        if (!waiting.isEmpty() && isFresh()) {
             return false;
         }
         int limit = size + sending + aside.size();
+        waiting.clear();
+        askedAtNanos = parts.scheduler().nanoTime();
         List<AppId> due = new ArrayList<>(parts.store().due(now, parts.machine().horizon(now), limit));
         if (now.isBefore(contestedUntil) && !due.isEmpty()) {
             Collections.rotate(due, parts.random().nextInt(due.size()));
         }
-        waiting.clear();
         waiting.addAll(due);
-        askedAt = now;
         return due.size() < limit;
     }
 
@@ -101,8 +104,7 @@ final class Backlog {
         }
     }
 
-    /** Also if the clock was set back. */
-    private boolean isFresh(Instant now) {
-        return !now.isBefore(askedAt) && now.isBefore(askedAt.plus(FRESH));
+    private boolean isFresh() {
+        return parts.scheduler().nanoTime() - askedAtNanos < FRESH.toNanos();
     }
 }

@@ -7,6 +7,7 @@ import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.Outbox;
 import dev.provisioning.notifications.spi.PostedIssue;
+import dev.provisioning.notifications.spi.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,9 +48,10 @@ final class OutboxReader {
     private final Listeners listeners;
     private final Screen screen;
     private final Clock clock;
+    private final Scheduler scheduler;
     private final Complaint outboxFails = new Complaint(LOG);
     private volatile boolean failedBefore;
-    private volatile Instant readAt = Instant.MIN;
+    private volatile @Nullable Long readAtNanos;
 
     OutboxReader(Parts parts, Memory memory, Desks desks, Wakeup wakeup) {
         this.memory = memory;
@@ -62,6 +64,7 @@ final class OutboxReader {
         this.listeners = parts.listeners();
         this.screen = parts.screen();
         this.clock = parts.clock();
+        this.scheduler = parts.scheduler();
     }
 
     /**
@@ -70,11 +73,10 @@ final class OutboxReader {
      * out whether it is lost altogether; if it is not, the fault is the outbox's own.
      */
     void read() {
-        Instant now = clock.instant();
-        if (store.isLost() || wasReadJustBefore(now)) {
+        if (store.isLost() || wasReadJustBefore()) {
             return;
         }
-        readAt = now;
+        readAtNanos = scheduler.nanoTime();
         try {
             store.outbox().ifPresent(outbox -> new Pass(outbox).run());
             failedBefore = false;
@@ -89,10 +91,11 @@ final class OutboxReader {
         }
     }
 
-    private boolean wasReadJustBefore(Instant now) {
+    private boolean wasReadJustBefore() {
+        Long before = readAtNanos;
         Duration poll = store.pollInterval().orElse(SOON).dividedBy(2);
         Duration pause = poll.compareTo(SOON) < 0 ? poll : SOON;
-        return !now.isBefore(readAt) && now.isBefore(readAt.plus(pause));
+        return before != null && scheduler.nanoTime() - before < pause.toNanos();
     }
 
     /** Goes through what waits, and passes over what cannot be taken, so that it keeps nothing else waiting. */

@@ -134,7 +134,10 @@ final class Settlement {
             case SUBSCRIPTION_UNKNOWN -> subscriptionUnknown(attempt, done);
             case MARK_UNKNOWN ->
                 retryLater(attempt, at(Stage.HANDOVER, "the store has not confirmed the mark"), false, done);
-            case SLOT_GONE -> nothingToDo(done);
+            case SLOT_GONE -> {
+                wakeup.by(attempt.newest().slot().dueAt()); // perhaps it was put off
+                nothingToDo(done);
+            }
         }
     }
 

@@ -17,6 +17,8 @@ import dev.provisioning.notifications.testkit.FaultyStore;
 import dev.provisioning.notifications.testkit.FaultyStore.Outcome;
 import dev.provisioning.notifications.testkit.ManualTime;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -139,6 +141,22 @@ class DispatcherTest {
                 .extracting(Notification::app)
                 .hasSize(5)
                 .doesNotContain(broken);
+    }
+
+    @Test
+    void aMailThatIsPutOffAtThePointOfNoReturnIsNotForgottenThoughNobodyPolls() {
+        Node node = node(settings -> {});
+        node.notifier.report(issue("a"));
+        node.gather();
+        node.time.advanceTo(Instant.parse("2026-03-03T00:05:00Z"));
+        node.notifier.report(issue("b"));
+        world.whileMailIsOnItsWay(() -> world.zone("America/New_York"));
+        node.gather();
+        assertThat(world.named()).containsExactly(List.of("a"));
+
+        node.advance(A_DAY);
+
+        assertThat(world.named()).containsExactly(List.of("a"), List.of("b"));
     }
 
     private static Issue of(AppId app) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GateTest {
     private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
@@ -28,6 +30,19 @@ class GateTest {
         assertThat(gate.admits(NOW.plusMillis(99))).isFalse();
         assertThat(gate.nextAt(NOW.plusMillis(99))).contains(NOW.plusMillis(100));
         assertThat(gate.admits(NOW.plusMillis(100))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 7, 300, 9_999, 10_000})
+    void noSecondHasMoreThanAllowed(int mailsPerSecond) {
+        Gate some = new Gate(mailsPerSecond, new Random(7));
+        Instant now = NOW;
+        for (int i = 0; i < mailsPerSecond; i++) {
+            assertThat(some.admits(now)).isTrue();
+            now = some.nextAt(now).orElseThrow();
+        }
+
+        assertThat(now).isBetween(NOW.plusSeconds(1), NOW.plusSeconds(1).plusNanos(mailsPerSecond));
     }
 
     @Test

@@ -210,6 +210,23 @@ class MorningTest {
                             .toList());
         }
 
+        @Test
+        void forgetsNobodyWhoComesWhileOthersWait() {
+            Notifier node = node(
+                    store,
+                    1,
+                    settings -> settings.policy(
+                            World.policy().gathering(Duration.ZERO).build()));
+            reportMany(node, 3);
+            time.runDue();
+            report(node, LATECOMER, Severity.CRITICAL);
+
+            time.advance(A_SECOND);
+
+            assertThat(begun).containsKey(LATECOMER);
+            assertEachGotOne(4);
+        }
+
         @ParameterizedTest
         @ValueSource(ints = {1, 10, 300, 10_000})
         void sendsNoMoreInASecondThanAllowedAndHardlyLess(int mailsPerSecond) {

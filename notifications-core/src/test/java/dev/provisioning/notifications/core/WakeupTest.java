@@ -65,6 +65,17 @@ class WakeupTest {
     }
 
     @Test
+    void aClockThatIsSetForwardHoldsUpNothingThatIsAskedForThen() {
+        wakeup.by(START.plusSeconds(60));
+        time.jump(Duration.ofSeconds(100));
+
+        wakeup.by(START.plusSeconds(110));
+        time.advance(Duration.ofSeconds(10));
+
+        assertThat(runs).containsExactly(START.plusSeconds(110));
+    }
+
+    @Test
     void whenClosedItRunsNoMore() {
         wakeup.by(START.plusSeconds(10));
 
