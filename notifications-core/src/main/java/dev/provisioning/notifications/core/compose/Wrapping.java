@@ -78,7 +78,7 @@ final class Wrapping {
 
     private static List<String> pieces(String words, int room) {
         List<String> pieces = new ArrayList<>();
-        for (String word : words.trim().split(" +", -1)) {
+        for (String word : words.trim().split(" ", -1)) {
             String rest = word;
             for (int end = fitting(rest, room);
                     end < rest.length() && !ADDRESS.matcher(rest).lookingAt();
@@ -86,7 +86,9 @@ final class Wrapping {
                 pieces.add(rest.substring(0, end));
                 rest = rest.substring(end);
             }
-            pieces.add(rest);
+            if (!rest.isEmpty()) {
+                pieces.add(rest);
+            }
         }
         return pieces;
     }
