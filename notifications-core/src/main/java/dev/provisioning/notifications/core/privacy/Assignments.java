@@ -50,7 +50,7 @@ final class Assignments {
         Assignments assignments = new Assignments(text, names);
         int at = 0;
         while (at < text.length()) {
-            int next = assignments.readAt(at, reader);
+            int next = isPlain(text.charAt(at)) ? -1 : assignments.readAt(at, reader);
             at = next > at ? next : at + 1;
         }
     }
@@ -60,6 +60,11 @@ final class Assignments {
             case '"', '\'', '`', '“', '”', '„', '«', '»', '‘', '’' -> true;
             default -> false;
         };
+    }
+
+    /** Most characters are, and none of these joins a name and a value. */
+    private static boolean isPlain(char c) {
+        return c == ' ' || Runs.isLetterOrDigit(c);
     }
 
     private int readAt(int at, Reader reader) {

@@ -35,7 +35,7 @@ final class KeyedSecrets implements Detector {
                 found.hide(value.from(), value.to());
             }
         });
-        USER_OPTION.read(text, option -> found.hide(option.start(1), option.end(1)));
+        USER_OPTION.hideIn(text, found);
     }
 
     private static boolean mayHoldPairs(String text) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class LinkSecrets {
     private static final int MOST_ENCODINGS = 4;
     private static final Pattern SEPARATORS = Pattern.compile("[?&;#/]");
+    private static final Pattern UNCOMPARED = Pattern.compile("[^a-z0-9]");
 
     /** Names of parameters beyond those that are secrets in any text; letters and digits alone. */
     private static final Set<String> NAMES = Set.of("code", "key", "auth", "sid", "ticket", "magic", "hmac", "tok");
@@ -26,7 +27,7 @@ final class LinkSecrets {
     static Optional<String> in(URI address, Set<String> harmless) {
         String text = address.getRawPath() + "?" + address.getRawQuery() + "#" + address.getRawFragment();
         for (int encodings = 0; encodings < MOST_ENCODINGS; encodings++) {
-            if (SEPARATORS.splitAsStream(text).anyMatch(part -> isNamedAsSecret(part, harmless))) {
+            if (hasSecretName(text, harmless)) {
                 return Optional.of("a parameter that may be a secret");
             }
             if (SecretShapes.isIn(text)) {
@@ -41,21 +42,30 @@ final class LinkSecrets {
         return Optional.of("an encoding too deep to be looked through");
     }
 
+    private static boolean hasSecretName(String text, Set<String> harmless) {
+        return text.indexOf('=') >= 0
+                && SEPARATORS.splitAsStream(text).anyMatch(part -> isNamedAsSecret(part, harmless));
+    }
+
     private static boolean isNamedAsSecret(String parameter, Set<String> harmless) {
         int equals = parameter.indexOf('=');
         if (equals <= 0 || equals == parameter.length() - 1) {
             return false;
         }
         String name = parameter.substring(0, equals);
-        return !harmless.contains(bare(name)) && (NAMES.contains(bare(name)) || Names.ofSecret(name));
+        String bare = bare(name);
+        return !harmless.contains(bare) && (NAMES.contains(bare) || Names.ofSecret(name));
     }
 
     /** A name as it is compared. */
     static String bare(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return UNCOMPARED.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
     private static String decoded(String text) {
+        if (text.indexOf('%') < 0) {
+            return text;
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < encoded.length; i++) {

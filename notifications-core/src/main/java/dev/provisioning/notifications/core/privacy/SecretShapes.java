@@ -30,7 +30,7 @@ final class SecretShapes implements Detector {
             text -> text.contains("jdbc:oracle:"),
             Pattern.compile("jdbc:oracle:[a-z0-9]{1,10}:([^\\s@/]{1,100}/[^\\s@]{1,200})@"));
 
-    /** What they have in common: all that is hidden is group 1. */
+    /** Of each, the first group is the secret. */
     static final List<Shape> ALL = List.of(WEBHOOK, CREDENTIALS, ORACLE);
 
     /** The schemes of credentials that are found without a name before them. */
@@ -50,7 +50,9 @@ final class SecretShapes implements Detector {
     @Override
     public void detect(String text, Spans found) {
         Tokens.detect(text, found);
-        ALL.forEach(shape -> shape.read(text, match -> found.hide(match.start(1), match.end(1))));
+        for (Shape shape : ALL) {
+            shape.hideIn(text, found);
+        }
         PrivateKeys.detect(text, found);
         UserInformation.detect(text, found);
         RandomRuns.detect(text, found);

@@ -12,6 +12,16 @@ import java.util.regex.Pattern;
  * @param pattern the expression
  */
 record Shape(Predicate<String> mayBeIn, Pattern pattern) {
+    /** Hides what the first group matches. */
+    void hideIn(String text, Spans found) {
+        if (mayBeIn.test(text)) {
+            Matcher matcher = pattern.matcher(text);
+            while (matcher.find()) {
+                found.hide(matcher.start(1), matcher.end(1));
+            }
+        }
+    }
+
     /** Shows a reader each match, in order. */
     void read(String text, Consumer<Matcher> reader) {
         if (mayBeIn.test(text)) {
