@@ -37,16 +37,22 @@ final class Assignments {
         int read(Assignment assignment);
     }
 
-    private final String text;
-    private final NameEnds names;
+    /** Tells at a glance which names are of no interest, before anything else is read. */
+    interface Glance {
+        /** {@return false only if no name is of interest that ends at {@code to}, and does not begin before {@code from}} */
+        boolean mayEnd(String text, int from, int to);
+    }
 
-    private Assignments(String text, NameEnds names) {
+    private final String text;
+    private final Glance names;
+
+    private Assignments(String text, Glance names) {
         this.text = text;
         this.names = names;
     }
 
-    /** Shows a reader the assignments to all names that end in a certain way, and perhaps others. */
-    static void read(String text, NameEnds names, Reader reader) {
+    /** Shows a reader the assignments to names that may be of interest. */
+    static void read(String text, Glance names, Reader reader) {
         Assignments assignments = new Assignments(text, names);
         int at = 0;
         while (at < text.length()) {
@@ -178,7 +184,11 @@ final class Assignments {
             value++;
         }
         int from = skipGap(value);
-        if (!names.mayEnd(text, start, end) || from == value || from == text.length() || text.charAt(from) == '-') {
+        if (end == start
+                || !names.mayEnd(text, start, end)
+                || from == value
+                || from == text.length()
+                || text.charAt(from) == '-') {
             return -1;
         }
         return reader.read(new Assignment(text.substring(start, end), start, Kind.OPTION, from));

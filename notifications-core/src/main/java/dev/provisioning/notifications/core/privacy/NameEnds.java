@@ -8,7 +8,7 @@ import java.util.List;
  * How the names of a sort end: a quick look that tells of nearly all words of prose that they are no such names, and never
  * mistakes such a name. It goes by the last three letters, and does not judge what has anything else there.
  */
-final class NameEnds {
+final class NameEnds implements Assignments.Glance {
     private static final int LETTERS = 26;
 
     private final BitSet ends = new BitSet(LETTERS * LETTERS * LETTERS);
@@ -18,8 +18,8 @@ final class NameEnds {
         names.forEach(some -> some.forEach(this::add));
     }
 
-    /** Whether what stands in a text up to a place, or a part of that which is not shorter than its last word, may be one. */
-    boolean mayEnd(String text, int from, int to) {
+    @Override
+    public boolean mayEnd(String text, int from, int to) {
         int word = to;
         while (word > from && !Character.isLetterOrDigit(text.charAt(word - 1))) {
             word--;
