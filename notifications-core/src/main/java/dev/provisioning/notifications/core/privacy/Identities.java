@@ -5,7 +5,7 @@ import dev.provisioning.notifications.core.privacy.Assignments.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Finds people: mail addresses, names of accounts, and what stands after a name such as {@code user=}. */
@@ -64,16 +64,16 @@ final class Identities implements Detector {
                 found.hide(address.displayFrom(), address.displayTo());
             }
         });
-        DOWN_LEVEL.read(text, account -> {
+        for (MatchResult account : DOWN_LEVEL.in(text)) {
             if (isAccount(account) && !isAllowed(account.group()) && !isNobody(account.group(3))) {
                 found.hide(account.start(3), account.end(3));
             }
-        });
-        FILTER.read(text, filter -> {
+        }
+        for (MatchResult filter : FILTER.in(text)) {
             if (Names.ofPerson(filter.group(1)) && !isNobody(filter.group(2))) {
                 found.hide(filter.start(2), filter.end(2));
             }
-        });
+        }
         Assignments.read(text, Names.ENDS_OF_PEOPLE, assignment -> read(text, assignment, found));
     }
 
@@ -179,7 +179,7 @@ final class Identities implements Detector {
                                 || AUTHORITY.matcher(person).matches()));
     }
 
-    private static boolean isAccount(Matcher account) {
+    private static boolean isAccount(MatchResult account) {
         boolean shouting = account.group(1).equals(account.group(1).toUpperCase(Locale.ROOT));
         boolean escape =
                 account.group(2).length() == 1 && "nrt".indexOf(account.group(3).charAt(0)) >= 0;

@@ -3,6 +3,7 @@ package dev.provisioning.notifications.core.privacy;
 import dev.provisioning.notifications.core.privacy.Assignments.Assignment;
 import dev.provisioning.notifications.core.privacy.Assignments.Kind;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Finds secrets by the names that stand before them, such as {@code password=} and {@code Authorization:}. */
@@ -29,13 +30,15 @@ final class KeyedSecrets implements Detector {
     @Override
     public void detect(String text, Spans found) {
         Assignments.read(text, Names.ENDS_OF_SECRETS, assignment -> read(text, assignment, found));
-        NAME_AND_VALUE.read(text, pair -> {
+        for (MatchResult pair : NAME_AND_VALUE.in(text)) {
             if (Names.ofSecret(pair.group(1))) {
                 Value value = Value.at(text, pair.end());
                 found.hide(value.from(), value.to());
             }
-        });
-        USER_OPTION.hideIn(text, found);
+        }
+        for (MatchResult option : USER_OPTION.in(text)) {
+            found.hide(option.start(1), option.end(1));
+        }
     }
 
     private static boolean mayHoldPairs(String text) {

@@ -114,7 +114,12 @@ final class Names {
     }
 
     private static boolean endsInSecret(String joined) {
-        return SECRET_ENDINGS.stream().anyMatch(joined::endsWith);
+        for (String ending : SECRET_ENDINGS) {
+            if (joined.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String withoutNumber(String word) {

@@ -3,6 +3,7 @@ package dev.provisioning.notifications.core.privacy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -51,7 +52,9 @@ final class SecretShapes implements Detector {
     public void detect(String text, Spans found) {
         Tokens.detect(text, found);
         for (Shape shape : ALL) {
-            shape.hideIn(text, found);
+            for (MatchResult secret : shape.in(text)) {
+                found.hide(secret.start(1), secret.end(1));
+            }
         }
         PrivateKeys.detect(text, found);
         UserInformation.detect(text, found);

@@ -1,8 +1,8 @@
 package dev.provisioning.notifications.core.privacy;
 
-import java.util.function.Consumer;
+import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -12,23 +12,8 @@ import java.util.regex.Pattern;
  * @param pattern the expression
  */
 record Shape(Predicate<String> mayBeIn, Pattern pattern) {
-    /** Hides what the first group matches. */
-    void hideIn(String text, Spans found) {
-        if (mayBeIn.test(text)) {
-            Matcher matcher = pattern.matcher(text);
-            while (matcher.find()) {
-                found.hide(matcher.start(1), matcher.end(1));
-            }
-        }
-    }
-
-    /** Shows a reader each match, in order. */
-    void read(String text, Consumer<Matcher> reader) {
-        if (mayBeIn.test(text)) {
-            Matcher matcher = pattern.matcher(text);
-            while (matcher.find()) {
-                reader.accept(matcher);
-            }
-        }
+    /** Where it is found, in order. */
+    List<MatchResult> in(String text) {
+        return mayBeIn.test(text) ? pattern.matcher(text).results().toList() : List.of();
     }
 }
