@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 /** Finds what opens a door by itself in path, query and fragment of an address, however often it is percent-encoded. */
 final class LinkSecrets {
     private static final int MOST_ENCODINGS = 4;
-    private static final Pattern SEPARATORS = Pattern.compile("[?&;#/]");
     private static final Pattern UNCOMPARED = Pattern.compile("[^a-z0-9]");
 
     /** Names of parameters beyond those that are secrets in any text; letters and digits alone. */
@@ -42,17 +41,30 @@ final class LinkSecrets {
         return Optional.of("an encoding too deep to be looked through");
     }
 
+    /** Whether a parameter that has a value is called like a secret. */
     private static boolean hasSecretName(String text, Set<String> harmless) {
-        return text.indexOf('=') >= 0
-                && SEPARATORS.splitAsStream(text).anyMatch(part -> isNamedAsSecret(part, harmless));
+        int start = 0;
+        boolean named = false;
+        for (int i = 0; i < text.length(); i++) {
+            if (isSeparator(text.charAt(i))) {
+                start = i + 1;
+                named = false;
+            } else if (text.charAt(i) == '=' && !named) {
+                named = true;
+                boolean hasValue = i + 1 < text.length() && !isSeparator(text.charAt(i + 1));
+                if (hasValue && i > start && isSecret(text.substring(start, i), harmless)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
-    private static boolean isNamedAsSecret(String parameter, Set<String> harmless) {
-        int equals = parameter.indexOf('=');
-        if (equals <= 0 || equals == parameter.length() - 1) {
-            return false;
-        }
-        String name = parameter.substring(0, equals);
+    private static boolean isSeparator(char c) {
+        return "?&;#/".indexOf(c) >= 0;
+    }
+
+    private static boolean isSecret(String name, Set<String> harmless) {
         String bare = bare(name);
         return !harmless.contains(bare) && (NAMES.contains(bare) || Names.ofSecret(name));
     }
