@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 record Sentence(String pattern) {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z][A-Za-z]*)}");
 
-    private static final int USUAL_VALUES = 80;
+    private static final int USUAL_VALUES = 40;
 
     /** The names of its places. */
     Set<String> places() {
@@ -28,14 +28,19 @@ record Sentence(String pattern) {
      * @throws IllegalArgumentException if there is a place for which there is no value
      */
     String with(Map<String, String> values) {
+        int open = pattern.indexOf('{');
+        if (open < 0) {
+            return pattern;
+        }
         StringBuilder said = new StringBuilder(pattern.length() + USUAL_VALUES);
         int done = 0;
-        for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', open + 1)) {
+        while (open >= 0) {
             int close = endOfName(open + 1);
             if (close > open + 1 && close < pattern.length() && pattern.charAt(close) == '}') {
                 said.append(pattern, done, open).append(value(pattern.substring(open + 1, close), values));
                 done = close + 1;
             }
+            open = pattern.indexOf('{', open + 1);
         }
         return said.append(pattern, done, pattern.length()).toString();
     }
