@@ -101,8 +101,13 @@ final class Screen {
     }
 
     private DigestItem screened(DigestItem item) {
+        Issue issue = screened(item.issue());
+        return issue.equals(item.issue()) ? item : about(issue, item);
+    }
+
+    private static DigestItem about(Issue issue, DigestItem item) {
         return new DigestItem(
-                screened(item.issue()),
+                issue,
                 item.severity(),
                 item.firstSeen(),
                 item.lastSeen(),
@@ -130,7 +135,9 @@ final class Screen {
     }
 
     private List<ReportLink> allowed(List<ReportLink> all, AppId app) {
-        return all.stream().filter(link -> isAllowed(link, app)).toList();
+        return all.isEmpty()
+                ? all
+                : all.stream().filter(link -> isAllowed(link, app)).toList();
     }
 
     private boolean isAllowed(ReportLink link, AppId app) {

@@ -3,7 +3,6 @@ package dev.provisioning.notifications.core.compose;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param locale the language, and where it is spoken: how numbers and dates are written
  * @param sentences the words by key
+ * @param labels all headings, by their keys without {@code label.}
  * @param plurals which of its forms it takes for a number
  * @param rightToLeft which way it is written
  */
-record Language(Locale locale, Map<String, Sentence> sentences, PluralRules plurals, boolean rightToLeft) {
+record Language(
+        Locale locale,
+        Map<String, Sentence> sentences,
+        Map<String, Object> labels,
+        PluralRules plurals,
+        boolean rightToLeft) {
     private static final String LABEL = "label.";
 
     /**
@@ -29,8 +34,16 @@ record Language(Locale locale, Map<String, Sentence> sentences, PluralRules plur
         return new Language(
                 locale,
                 sentences,
+                labels(words),
                 PluralRules.parse(words.getOrDefault("plurals", "")),
                 "rtl".equals(words.get("direction")));
+    }
+
+    private static Map<String, Object> labels(Map<String, String> words) {
+        return words.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(LABEL))
+                .collect(Collectors.toUnmodifiableMap(
+                        entry -> entry.getKey().substring(LABEL.length()), Map.Entry::getValue));
     }
 
     /** The sentence of a key, if there is one. */
@@ -52,17 +65,6 @@ record Language(Locale locale, Map<String, Sentence> sentences, PluralRules plur
     Sentence get(String key, long number) {
         Sentence sentence = find(key + "." + plurals.formOf(number));
         return sentence == null ? get(key + "." + PluralRules.OTHER) : sentence;
-    }
-
-    /** All headings, by their keys without {@code label.}. */
-    Map<String, Object> labels() {
-        Map<String, Object> labels = new TreeMap<>();
-        sentences.forEach((key, sentence) -> {
-            if (key.startsWith(LABEL)) {
-                labels.put(key.substring(LABEL.length()), sentence.pattern());
-            }
-        });
-        return labels;
     }
 
     Set<String> keys() {

@@ -23,12 +23,16 @@ import org.slf4j.LoggerFactory;
 final class Languages {
     private static final Logger LOG = LoggerFactory.getLogger(Languages.class);
     private static final String OF_HOSTS = "META-INF/provisioning-notifications/";
-    private static final Map<String, String> ENGLISH = WordsFile.read(ours("en"));
 
     /** Far more than there are; a subscription source that makes languages up must not fill the memory. */
     private static final int MOST = 500;
 
     private static final int SHOWN = 10;
+
+    /** Read for the first mail, and not for those who only report. */
+    private static final class English {
+        static final Map<String, String> WORDS = WordsFile.read(ours("en"));
+    }
 
     private final ClassLoader host;
     private final Map<String, Language> found = new ConcurrentHashMap<>();
@@ -80,7 +84,7 @@ final class Languages {
     /** Every key of the English words that others have no words for, in each form that some number takes. */
     private static Set<String> missing(Map<String, String> words, Language language) {
         Set<String> missing = new TreeSet<>();
-        for (String key : ENGLISH.keySet()) {
+        for (String key : English.WORDS.keySet()) {
             if (key.endsWith(".other")) {
                 language.plurals().forms().forEach(form -> missing.add(key.replaceFirst("other$", form)));
             } else if (WordsFile.general(key).equals(key)) {
@@ -93,7 +97,7 @@ final class Languages {
 
     private static Language language(Locale asked, String tag, Map<String, String> words) {
         boolean english = words.isEmpty() && !asked.getLanguage().equals("en");
-        return Language.of(english ? Locale.ENGLISH : Locale.forLanguageTag(tag), with(words, ENGLISH));
+        return Language.of(english ? Locale.ENGLISH : Locale.forLanguageTag(tag), with(words, English.WORDS));
     }
 
     /** A language that there is no file for has nothing wrong. */
@@ -123,7 +127,7 @@ final class Languages {
         Collections.reverse(tags);
         for (String part : tags) {
             for (URL file : files(part)) {
-                WordsFile read = WordsFile.read(file, ENGLISH);
+                WordsFile read = WordsFile.read(file, English.WORDS);
                 words.putAll(read.words());
                 read.faults().forEach(fault -> faults.add(name(part) + ": " + fault));
             }

@@ -1,6 +1,5 @@
 package dev.provisioning.notifications.core.compose;
 
-import com.samskivert.mustache.Template;
 import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.spi.Composer;
 import dev.provisioning.notifications.spi.Content;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * The default composer: writes a mail from logic-less templates (Mustache), in the language of the subscription as far as
@@ -65,13 +65,11 @@ public final class TemplateComposer implements Composer {
     private static final int SHOWN = 100_000;
 
     private final Languages languages;
-    private final Template text;
-    private final Template html;
+    private final Supplier<Templates.Pair> templates;
 
-    private TemplateComposer(Languages languages, Templates templates) {
+    private TemplateComposer(Languages languages, Supplier<Templates.Pair> templates) {
         this.languages = languages;
-        this.text = templates.text(languages);
-        this.html = templates.html(languages);
+        this.templates = templates;
     }
 
     /** {@return a composer with the built-in templates} */
@@ -114,10 +112,11 @@ public final class TemplateComposer implements Composer {
 
     private Content write(Letter letter) {
         Map<String, Object> parts = letter.parts();
+        Templates.Pair pair = templates.get();
         return new Content(
                 SubjectLine.of(letter.digest(), letter.words()),
-                Wrapping.wrap(text.execute(parts)),
-                html.execute(parts));
+                Wrapping.wrap(pair.text().execute(parts)),
+                pair.html().execute(parts));
     }
 
     private static boolean isShownWhole(Content content) {
@@ -172,7 +171,7 @@ public final class TemplateComposer implements Composer {
         }
 
         /**
-         * Compiles the templates and tries them against sample digests.
+         * Makes the composer; templates that are not ours are tried against sample digests first.
          *
          * @return the composer
          * @throws IllegalArgumentException if a template is none, or misspells a name, or writes what a mail cannot hold, or
@@ -181,7 +180,11 @@ public final class TemplateComposer implements Composer {
         public TemplateComposer build() {
             Languages languages = new Languages(classLoader);
             required.forEach(languages::require);
-            return new TemplateComposer(languages, new Templates(templates));
+            if (templates.isEmpty()) {
+                return new TemplateComposer(languages, Templates::ours);
+            }
+            Templates.Pair tried = new Templates(templates).tried(languages);
+            return new TemplateComposer(languages, () -> tried);
         }
     }
 }

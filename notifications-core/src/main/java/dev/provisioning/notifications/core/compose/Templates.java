@@ -4,6 +4,7 @@ import com.samskivert.mustache.BasicCollector;
 import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Mustache.Compiler;
+import com.samskivert.mustache.Mustache.Escaper;
 import com.samskivert.mustache.Template;
 import dev.provisioning.notifications.Labels;
 import dev.provisioning.notifications.Notification;
@@ -35,6 +36,19 @@ final class Templates {
             .withCollector(new MapsAndLists())
             .withFormatter(Templates::onlyText);
 
+    /**
+     * What a mail is written with.
+     *
+     * @param text for its text
+     * @param html for its HTML
+     */
+    record Pair(Template text, Template html) {}
+
+    /** Compiled for the first mail, and not for those who only report. That they work is proved by tests. */
+    private static final class Ours {
+        static final Pair PAIR = new Templates(Map.of()).compiled();
+    }
+
     private final Map<String, String> sources;
     private final Set<String> replaced;
 
@@ -57,12 +71,28 @@ final class Templates {
         }
     }
 
-    Template text(Languages languages) {
-        return compile(TEXT, LOGIC_LESS.withEscaper(Escapers.NONE), languages);
+    static Pair ours() {
+        return Ours.PAIR;
     }
 
-    Template html(Languages languages) {
-        return compile(HTML, LOGIC_LESS.withEscaper(Escapers.HTML), languages);
+    /**
+     * Compiles them, and tries them against sample digests.
+     *
+     * @throws IllegalArgumentException if one cannot be used
+     */
+    Pair tried(Languages languages) {
+        return new Pair(tried(TEXT, Escapers.NONE, languages), tried(HTML, Escapers.HTML, languages));
+    }
+
+    private Pair compiled() {
+        return new Pair(compile(TEXT, Escapers.NONE), compile(HTML, Escapers.HTML));
+    }
+
+    private Template compile(String name, Escaper escaper) {
+        return LOGIC_LESS
+                .withEscaper(escaper)
+                .withLoader(part -> new StringReader(source(part)))
+                .compile(source(name));
     }
 
     /** Reads one of our own files. */
@@ -77,10 +107,9 @@ final class Templates {
         }
     }
 
-    private Template compile(String name, Compiler compiler, Languages languages) {
+    private Template tried(String name, Escaper escaper, Languages languages) {
         try {
-            Template template =
-                    compiler.withLoader(part -> new StringReader(source(part))).compile(source(name));
+            Template template = compile(name, escaper);
             Sample.all().forEach(digest -> tryOut(template, digest, languages));
             return template;
         } catch (StackOverflowError e) {

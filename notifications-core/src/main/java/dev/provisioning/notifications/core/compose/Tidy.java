@@ -4,16 +4,21 @@ import java.util.List;
 
 /** Makes words that come from outside fit to be shown: nothing unseen turns a line around or hides in it. */
 final class Tidy {
+    private static final String TAB = "    ";
+
     private Tidy() {}
 
     /** One line: without what cannot be seen, and with single spaces for line ends, tabs and runs of spaces. */
     static String line(String text) {
         StringBuilder line = new StringBuilder(text.length());
-        text.codePoints()
-                .filter(c -> !isUnseen(c))
-                .map(c -> isBlank(c) ? ' ' : c)
-                .filter(c -> c != ' ' || (!line.isEmpty() && line.charAt(line.length() - 1) != ' '))
-                .forEach(line::appendCodePoint);
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            if (!isBlank(c) && !isUnseen(c)) {
+                line.appendCodePoint(c);
+            } else if (isBlank(c) && !line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+                line.append(' ');
+            }
+        }
         return line.toString().strip();
     }
 
@@ -34,11 +39,14 @@ final class Tidy {
 
     private static String withIndentation(String line) {
         StringBuilder tidy = new StringBuilder(line.length());
-        line.replace("\t", "    ")
-                .codePoints()
-                .filter(c -> !isUnseen(c))
-                .map(c -> isBlank(c) ? ' ' : c)
-                .forEach(tidy::appendCodePoint);
+        for (int i = 0; i < line.length(); i += Character.charCount(line.codePointAt(i))) {
+            int c = line.codePointAt(i);
+            if (isBlank(c)) {
+                tidy.append(c == '\t' ? TAB : " ");
+            } else if (!isUnseen(c)) {
+                tidy.appendCodePoint(c);
+            }
+        }
         return tidy.toString().stripTrailing();
     }
 

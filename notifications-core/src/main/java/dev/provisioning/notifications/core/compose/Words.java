@@ -20,16 +20,12 @@ final class Words {
     private final boolean isolating;
     private final NumberFormat numbers;
 
-    private Words(Language language, WallClock clock, Instant now, boolean isolating) {
+    private Words(Language language, WallClock clock, Instant now, boolean isolating, NumberFormat numbers) {
         this.language = language;
         this.clock = clock;
         this.now = now;
         this.isolating = isolating;
-        Locale latin = new Locale.Builder()
-                .setLocale(language.locale())
-                .setUnicodeLocaleKeyword("nu", DIGITS)
-                .build();
-        this.numbers = NumberFormat.getIntegerInstance(latin);
+        this.numbers = numbers;
     }
 
     static Words of(Digest digest, Languages languages) {
@@ -40,12 +36,16 @@ final class Words {
         Language language = languages.find(subscription.language());
         WallClock clock =
                 WallClock.of(subscription.zone(), language.get("pattern.moment").pattern(), language.locale());
-        return new Words(language, clock, now, true);
+        Locale latin = new Locale.Builder()
+                .setLocale(language.locale())
+                .setUnicodeLocaleKeyword("nu", DIGITS)
+                .build();
+        return new Words(language, clock, now, true, NumberFormat.getIntegerInstance(latin));
     }
 
     /** The same, without marks of direction, which no subject carries. */
     Words unmarked() {
-        return new Words(language, clock, now, false);
+        return new Words(language, clock, now, false, numbers);
     }
 
     /** The language that the words are really in. */

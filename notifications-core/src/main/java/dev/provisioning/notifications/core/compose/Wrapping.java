@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Breaks text into lines of at most 72 columns, as RFC 3676 advises. A line goes on under its first word, or behind a name with a
@@ -18,60 +17,78 @@ final class Wrapping {
     private static final int DEEPEST = 24;
     private static final int WIDEST_OPENING = 40;
     private static final Pattern START = Pattern.compile("( *)((?:[-*•]|\\d{1,3}\\.) +|[^: ][^:]{0,59}: {2,})?");
-    private static final Pattern ADDRESS = Pattern.compile("[(<\"']?https?://.*", Pattern.DOTALL);
+    private static final Pattern ADDRESS = Pattern.compile("[(<\"']?https?://");
 
     private Wrapping() {}
 
     /** Wraps a text; blank lines in a row become one, and none stands at the beginning or the end. */
     static String wrap(String text) {
-        String wrapped = text.lines()
-                .map(String::stripTrailing)
-                .flatMap(line -> wrapLine(line).stream())
-                .collect(Collectors.joining("\n"));
-        return wrapped.replaceAll("\n{3,}", "\n\n").replaceAll("\\A\n+|\n+\\z", "") + "\n";
+        StringBuilder wrapped = new StringBuilder(text.length());
+        text.lines().map(String::stripTrailing).forEach(line -> {
+            if (!line.isEmpty()) {
+                wrapLine(line, wrapped);
+            } else if (!wrapped.isEmpty() && !endsBlank(wrapped)) {
+                wrapped.append('\n');
+            }
+        });
+        if (wrapped.isEmpty()) {
+            return "\n";
+        }
+        return wrapped.substring(0, wrapped.length() - (endsBlank(wrapped) ? 1 : 0));
     }
 
-    private static List<String> wrapLine(String line) {
+    private static boolean endsBlank(StringBuilder wrapped) {
+        return wrapped.length() > 1 && wrapped.charAt(wrapped.length() - 2) == '\n';
+    }
+
+    private static void wrapLine(String line, StringBuilder wrapped) {
         if (Columns.of(line) <= COLUMNS) {
-            return List.of(line);
+            wrapped.append(line).append('\n');
+            return;
         }
         Matcher start = START.matcher(line);
         String indent = start.lookingAt() ? start.group(1) : "";
         String opening = start.group(2) == null ? "" : start.group(2);
         String first = indent.substring(0, Math.min(indent.length(), DEEPEST)) + opening;
-        return Columns.of(first) <= WIDEST_OPENING
-                ? fill(first, line.substring(start.end()))
-                : fill(indent.substring(0, Math.min(indent.length(), DEEPEST)), line.strip());
+        if (Columns.of(first) <= WIDEST_OPENING) {
+            fill(first, line.substring(start.end()), wrapped);
+        } else {
+            fill(indent.substring(0, Math.min(indent.length(), DEEPEST)), line.strip(), wrapped);
+        }
     }
 
-    private static List<String> fill(String first, String words) {
-        List<String> lines = new ArrayList<>();
-        String under = " ".repeat(Columns.of(first));
-        StringBuilder line = new StringBuilder(first);
+    private static void fill(String first, String words, StringBuilder wrapped) {
+        int under = Columns.of(first);
+        int column = under;
         boolean empty = true;
-        for (String word : pieces(words, COLUMNS - Columns.of(first))) {
-            if (!empty && Columns.of(line) + 1 + Columns.of(word) > COLUMNS) {
-                lines.add(line.toString());
-                line = new StringBuilder(under);
+        wrapped.append(first);
+        for (String word : pieces(words, COLUMNS - under)) {
+            int width = Columns.of(word);
+            if (!empty && column + 1 + width > COLUMNS) {
+                wrapped.append('\n').append(" ".repeat(under));
+                column = under;
                 empty = true;
             }
-            line.append(empty ? "" : " ").append(word);
+            wrapped.append(empty ? "" : " ").append(word);
+            column += empty ? width : 1 + width;
             empty = false;
         }
-        lines.add(line.toString());
-        return lines;
+        wrapped.append('\n');
     }
 
     private static List<String> pieces(String words, int room) {
         List<String> pieces = new ArrayList<>();
-        for (String word : words.trim().split(" +", -1)) {
+        for (String word : words.trim().split(" ", -1)) {
             String rest = word;
-            while (Columns.of(rest) > room && !ADDRESS.matcher(rest).matches()) {
-                int end = fitting(rest, room);
+            for (int end = fitting(rest, room);
+                    end < rest.length() && !ADDRESS.matcher(rest).lookingAt();
+                    end = fitting(rest, room)) {
                 pieces.add(rest.substring(0, end));
                 rest = rest.substring(end);
             }
-            pieces.add(rest);
+            if (!rest.isEmpty()) {
+                pieces.add(rest);
+            }
         }
         return pieces;
     }

@@ -11,7 +11,6 @@ final class Assignments {
     private static final int LONGEST_NAME = 64;
     private static final int WIDEST_GAP = 8;
     private static final int LONGEST_TAG = 300;
-    private static final String QUOTES = "\"'`“”„«»‘’";
 
     /** How a name and its value are joined. */
     enum Kind {
@@ -38,37 +37,51 @@ final class Assignments {
         int read(Assignment assignment);
     }
 
-    private final String text;
-
-    private Assignments(String text) {
-        this.text = text;
+    /** Tells at a glance which names are of no interest, before anything else is read. */
+    interface Glance {
+        /** {@return false only if no name is of interest that ends at {@code to}, and does not begin before {@code from}} */
+        boolean mayEnd(String text, int from, int to);
     }
 
-    static void read(String text, Reader reader) {
-        Assignments assignments = new Assignments(text);
+    private final String text;
+    private final Glance names;
+
+    private Assignments(String text, Glance names) {
+        this.text = text;
+        this.names = names;
+    }
+
+    /** Shows a reader the assignments to names that may be of interest. */
+    static void read(String text, Glance names, Reader reader) {
+        Assignments assignments = new Assignments(text, names);
         int at = 0;
         while (at < text.length()) {
-            int next = assignments.readAt(at, reader);
+            int next = isPlain(text.charAt(at)) ? -1 : assignments.readAt(at, reader);
             at = next > at ? next : at + 1;
         }
     }
 
     static boolean isQuote(char c) {
-        return QUOTES.indexOf(c) >= 0;
+        return switch (c) {
+            case '"', '\'', '`', '“', '”', '„', '«', '»', '‘', '’' -> true;
+            default -> false;
+        };
+    }
+
+    /** Most characters are, and none of these joins a name and a value. */
+    private static boolean isPlain(char c) {
+        return c == ' ' || Runs.isLetterOrDigit(c);
     }
 
     private int readAt(int at, Reader reader) {
         char c = text.charAt(at);
-        if (c == '=' || c == ':' || isEncodedSeparator(text, at)) {
-            return separated(at, reader);
-        }
-        if (isQuote(c) && at > 0 && isGap(text.charAt(at - 1))) {
-            return named(at, Kind.QUOTED, at, reader);
-        }
-        if (c == '-') {
-            return option(at, reader);
-        }
-        return c == '<' ? element(at, reader) : -1;
+        return switch (c) {
+            case '=', ':' -> separated(at, reader);
+            case '%' -> isEncodedSeparator(text, at) ? separated(at, reader) : -1;
+            case '-' -> option(at, reader);
+            case '<' -> element(at, reader);
+            default -> isQuote(c) && at > 0 && isGap(text.charAt(at - 1)) ? named(at, Kind.QUOTED, at, reader) : -1;
+        };
     }
 
     private int separated(int at, Reader reader) {
@@ -88,6 +101,9 @@ final class Assignments {
 
     private int named(int at, Kind kind, int valueFrom, Reader reader) {
         int end = nameEnd(at);
+        if (!names.mayEnd(text, Math.max(0, end - LONGEST_NAME), end)) {
+            return -1;
+        }
         int start = nameStart(end);
         return start == end ? -1 : reader.read(new Assignment(text.substring(start, end), start, kind, valueFrom));
     }
@@ -168,7 +184,11 @@ final class Assignments {
             value++;
         }
         int from = skipGap(value);
-        if (end == start || from == value || from == text.length() || text.charAt(from) == '-') {
+        if (end == start
+                || !names.mayEnd(text, start, end)
+                || from == value
+                || from == text.length()
+                || text.charAt(from) == '-') {
             return -1;
         }
         return reader.read(new Assignment(text.substring(start, end), start, Kind.OPTION, from));
@@ -187,11 +207,14 @@ final class Assignments {
         }
         boolean opens =
                 end > at + 1 && close < text.length() && text.charAt(close) == '>' && text.charAt(close - 1) != '/';
-        return opens ? reader.read(new Assignment(text.substring(at + 1, end), at + 1, Kind.ELEMENT, close + 1)) : -1;
+        return opens && names.mayEnd(text, at + 1, end)
+                ? reader.read(new Assignment(text.substring(at + 1, end), at + 1, Kind.ELEMENT, close + 1))
+                : -1;
     }
 
     static boolean isEncodedSeparator(String text, int at) {
-        return text.regionMatches(true, at, "%3D", 0, 3) || text.regionMatches(true, at, "%3A", 0, 3);
+        return text.charAt(at) == '%'
+                && (text.regionMatches(true, at, "%3D", 0, 3) || text.regionMatches(true, at, "%3A", 0, 3));
     }
 
     static boolean isPartOfName(char c) {

@@ -5,7 +5,7 @@ import dev.provisioning.notifications.core.privacy.Assignments.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Finds people: mail addresses, names of accounts, and what stands after a name such as {@code user=}. */
@@ -16,15 +16,23 @@ final class Identities implements Detector {
             Pattern.compile("[{(]?[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}[)}]?");
 
     /** {@code DOMAIN\name}, group 1 being the domain, 2 the backslashes and 3 the name. */
-    private static final Pattern DOWN_LEVEL =
+    private static final Shape DOWN_LEVEL = new Shape(
+            text -> text.indexOf('\\') >= 0,
             Pattern.compile("(?<![\\w\\\\./:$%-])([A-Za-z](?:[A-Za-z0-9-]|\\.(?=[A-Za-z0-9])){0,63}+|\\.)(\\\\{1,2}+)"
-                    + "(\\*{3}|[\\p{L}0-9_](?:[\\p{L}\\p{M}0-9_-]|[.$](?=[\\p{L}0-9_])){0,63}+\\$?+)(?![\\\\/:(])");
+                    + "(\\*{3}|[\\p{L}0-9_](?:[\\p{L}\\p{M}0-9_-]|[.$](?=[\\p{L}0-9_])){0,63}+\\$?+)(?![\\\\/:(])"));
 
     /** {@code userName eq "ada"}, as in filters of SCIM (RFC 7644) and OData, also within an address. */
-    private static final Pattern FILTER = Pattern.compile(
-            "\\b([A-Za-z][A-Za-z.]{0,60})(?: |%20|\\+)(?:eq|ne|co|sw|ew)(?: |%20|\\+)(?:[\"']|\\\\\"|%22|%27)"
-                    + "([^\"'%\\\\\\n]{1,200})",
-            Pattern.CASE_INSENSITIVE);
+    private static final Shape FILTER = new Shape(
+            Identities::mayHoldFilter,
+            Pattern.compile(
+                    "\\b([A-Za-z][A-Za-z.]{0,60})(?: |%20|\\+)(?:eq|ne|co|sw|ew)(?: |%20|\\+)(?:[\"']|\\\\\"|%22|%27)"
+                            + "([^\"'%\\\\\\n]{1,200})",
+                    Pattern.CASE_INSENSITIVE));
+
+    private static final List<String> OPERATORS = List.of("eq", "ne", "co", "sw", "ew");
+
+    /** What is found by an expression. */
+    static final List<Shape> SHAPES = List.of(DOWN_LEVEL, FILTER);
 
     private static final Pattern FILE = Pattern.compile(
             ".*\\.(?:exe|dll|log|txt|xml|json|ya?ml|conf|cfg|ini|properties|csv|zip|jar|bat|cmd|ps1|sh|sql|pem|key|crt|pfx|html?)",
@@ -56,19 +64,41 @@ final class Identities implements Detector {
                 found.hide(address.displayFrom(), address.displayTo());
             }
         });
-        Matcher account = DOWN_LEVEL.matcher(text);
-        while (text.indexOf('\\') >= 0 && account.find()) {
+        for (MatchResult account : DOWN_LEVEL.in(text)) {
             if (isAccount(account) && !isAllowed(account.group()) && !isNobody(account.group(3))) {
                 found.hide(account.start(3), account.end(3));
             }
         }
-        Matcher filter = FILTER.matcher(text);
-        while (filter.find()) {
+        for (MatchResult filter : FILTER.in(text)) {
             if (Names.ofPerson(filter.group(1)) && !isNobody(filter.group(2))) {
                 found.hide(filter.start(2), filter.end(2));
             }
         }
-        Assignments.read(text, assignment -> read(text, assignment, found));
+        Assignments.read(text, Names.ENDS_OF_PEOPLE, assignment -> read(text, assignment, found));
+    }
+
+    /** Whether an operator stands where one would before what is quoted. */
+    private static boolean mayHoldFilter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            boolean quote =
+                    switch (text.charAt(i)) {
+                        case '"', '\'', '\\', '%' -> true;
+                        default -> false;
+                    };
+            if (quote && isOperatorBefore(text, text.startsWith("%20", i - 3) ? i - 3 : i - 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOperatorBefore(String text, int end) {
+        for (String operator : OPERATORS) {
+            if (text.regionMatches(true, end - 2, operator, 0, 2)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What is left of the whole value of a fact whose name says that it is a person. */
@@ -86,7 +116,7 @@ final class Identities implements Detector {
     private boolean isKnownOtherwise(String value) {
         return isNobody(value)
                 || MailAddresses.isOne(value)
-                || DOWN_LEVEL.matcher(value).matches();
+                || DOWN_LEVEL.pattern().matcher(value).matches();
     }
 
     private int read(String text, Assignment assignment, Spans found) {
@@ -149,7 +179,7 @@ final class Identities implements Detector {
                                 || AUTHORITY.matcher(person).matches()));
     }
 
-    private static boolean isAccount(Matcher account) {
+    private static boolean isAccount(MatchResult account) {
         boolean shouting = account.group(1).equals(account.group(1).toUpperCase(Locale.ROOT));
         boolean escape =
                 account.group(2).length() == 1 && "nrt".indexOf(account.group(3).charAt(0)) >= 0;

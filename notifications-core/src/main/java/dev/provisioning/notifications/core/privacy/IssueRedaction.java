@@ -4,6 +4,7 @@ import dev.provisioning.notifications.Deadline;
 import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.ReportLink;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,48 @@ final class IssueRedaction {
         this.redactor = redactor;
     }
 
+    /** The issue itself if all its words stay. */
     Issue of(Issue issue) {
-        Issue redacted = new Issue(
+        return isClean(issue) ? issue : redacted(issue);
+    }
+
+    private boolean isClean(Issue issue) {
+        Deadline deadline = issue.deadline();
+        return isClean(issue.summary())
+                && isClean(issue.detail())
+                && isClean(issue.remedy())
+                && isClean(issue.facts())
+                && isClean(issue.links())
+                && (deadline == null || isClean(deadline.consequence()));
+    }
+
+    private boolean isClean(String text) {
+        return redactor.redact(text).equals(text);
+    }
+
+    private boolean isClean(Map<String, String> facts) {
+        for (Map.Entry<String, String> fact : facts.entrySet()) {
+            String value = fact.getValue();
+            if (!isClean(fact.getKey())
+                    || !redactor.factValue(fact.getKey(), value).equals(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isClean(List<ReportLink> links) {
+        for (ReportLink link : links) {
+            String role = link.role();
+            if (!isClean(link.label()) || (role != null && !isClean(role))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Issue redacted(Issue issue) {
+        return new Issue(
                 issue.app(),
                 issue.kind(),
                 issue.key(),
@@ -31,7 +72,6 @@ final class IssueRedaction {
                 issue.links().stream().map(this::link).toList(),
                 deadline(issue.deadline()),
                 issue.occurredAt());
-        return redacted.equals(issue) ? issue : redacted;
     }
 
     private Map<String, String> facts(Map<String, String> facts) {

@@ -3,7 +3,7 @@ package dev.provisioning.notifications.core.privacy;
 import dev.provisioning.notifications.core.privacy.Assignments.Assignment;
 import dev.provisioning.notifications.core.privacy.Assignments.Kind;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Finds secrets by the names that stand before them, such as {@code password=} and {@code Authorization:}. */
@@ -12,41 +12,38 @@ final class KeyedSecrets implements Detector {
     private static final int LONGEST_NAME = 64;
 
     /** {@code <property name="password" value="…"/>} and {@code "name": "password", "value": "…"}. */
-    private static final Pattern NAME_AND_VALUE = Pattern.compile(
-            "\\b(?:name|key|id|field|param|parameter|property|header|attribute)[\"']?\\s{0,4}[=:]\\s{0,4}[\"']"
-                    + "([^\"'\\n]{1,64})[\"'][\\s,]{1,8}[\"']?(?:value|val)[\"']?\\s{0,4}[=:]\\s{0,4}(?=[\"'])",
-            Pattern.CASE_INSENSITIVE);
+    private static final Shape NAME_AND_VALUE = new Shape(
+            KeyedSecrets::mayHoldPairs,
+            Pattern.compile(
+                    "\\b(?:name|key|id|field|param|parameter|property|header|attribute)[\"']?\\s{0,4}[=:]\\s{0,4}[\"']"
+                            + "([^\"'\\n]{1,64})[\"'][\\s,]{1,8}[\"']?(?:value|val)[\"']?\\s{0,4}[=:]\\s{0,4}(?=[\"'])",
+                    Pattern.CASE_INSENSITIVE));
 
     /** {@code curl -u name:secret}. */
-    private static final Pattern USER_OPTION =
-            Pattern.compile("(?<!\\S)(?:-u|--user|--proxy-user|-U)[ =]{1,4}[\"']?[^\\s:\"']{0,100}:([^\\s\"']+)");
+    private static final Shape USER_OPTION = new Shape(
+            text -> text.contains("-u") || text.contains("-U"),
+            Pattern.compile("(?<!\\S)(?:-u|--user|--proxy-user|-U)[ =]{1,4}[\"']?[^\\s:\"']{0,100}:([^\\s\"']+)"));
+
+    /** What is found by an expression. */
+    static final List<Shape> SHAPES = List.of(NAME_AND_VALUE, USER_OPTION);
 
     @Override
     public void detect(String text, Spans found) {
-        Assignments.read(text, assignment -> read(text, assignment, found));
-        if (text.indexOf('"') >= 0 || text.indexOf('\'') >= 0) {
-            readPairs(text, found);
-        }
-        if (text.contains("-u") || text.contains("-U")) {
-            readOptions(text, found);
-        }
-    }
-
-    private static void readPairs(String text, Spans found) {
-        Matcher pair = NAME_AND_VALUE.matcher(text);
-        while (pair.find()) {
+        Assignments.read(text, Names.ENDS_OF_SECRETS, assignment -> read(text, assignment, found));
+        for (MatchResult pair : NAME_AND_VALUE.in(text)) {
             if (Names.ofSecret(pair.group(1))) {
                 Value value = Value.at(text, pair.end());
                 found.hide(value.from(), value.to());
             }
         }
-    }
-
-    private static void readOptions(String text, Spans found) {
-        Matcher option = USER_OPTION.matcher(text);
-        while (option.find()) {
+        for (MatchResult option : USER_OPTION.in(text)) {
             found.hide(option.start(1), option.end(1));
         }
+    }
+
+    private static boolean mayHoldPairs(String text) {
+        boolean joins = text.indexOf('=') >= 0 || text.indexOf(':') >= 0;
+        return joins && (text.indexOf('"') >= 0 || text.indexOf('\'') >= 0);
     }
 
     private static int read(String text, Assignment assignment, Spans found) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Finds what opens a door by itself in path, query and fragment of an address, however often it is percent-encoded. */
 final class LinkSecrets {
     private static final int MOST_ENCODINGS = 4;
-    private static final Pattern SEPARATORS = Pattern.compile("[?&;#/]");
+    private static final Pattern UNCOMPARED = Pattern.compile("[^a-z0-9]");
 
     /** Names of parameters beyond those that are secrets in any text; letters and digits alone. */
     private static final Set<String> NAMES = Set.of("code", "key", "auth", "sid", "ticket", "magic", "hmac", "tok");
@@ -26,7 +26,7 @@ final class LinkSecrets {
     static Optional<String> in(URI address, Set<String> harmless) {
         String text = address.getRawPath() + "?" + address.getRawQuery() + "#" + address.getRawFragment();
         for (int encodings = 0; encodings < MOST_ENCODINGS; encodings++) {
-            if (SEPARATORS.splitAsStream(text).anyMatch(part -> isNamedAsSecret(part, harmless))) {
+            if (hasSecretName(text, harmless)) {
                 return Optional.of("a parameter that may be a secret");
             }
             if (SecretShapes.isIn(text)) {
@@ -41,21 +41,43 @@ final class LinkSecrets {
         return Optional.of("an encoding too deep to be looked through");
     }
 
-    private static boolean isNamedAsSecret(String parameter, Set<String> harmless) {
-        int equals = parameter.indexOf('=');
-        if (equals <= 0 || equals == parameter.length() - 1) {
-            return false;
+    /** Whether a parameter that has a value is called like a secret. */
+    private static boolean hasSecretName(String text, Set<String> harmless) {
+        int start = 0;
+        boolean named = false;
+        for (int i = 0; i < text.length(); i++) {
+            if (isSeparator(text.charAt(i))) {
+                start = i + 1;
+                named = false;
+            } else if (text.charAt(i) == '=' && !named) {
+                named = true;
+                boolean hasValue = i + 1 < text.length() && !isSeparator(text.charAt(i + 1));
+                if (hasValue && i > start && isSecret(text.substring(start, i), harmless)) {
+                    return true;
+                }
+            }
         }
-        String name = parameter.substring(0, equals);
-        return !harmless.contains(bare(name)) && (NAMES.contains(bare(name)) || Names.ofSecret(name));
+        return false;
+    }
+
+    private static boolean isSeparator(char c) {
+        return "?&;#/".indexOf(c) >= 0;
+    }
+
+    private static boolean isSecret(String name, Set<String> harmless) {
+        String bare = bare(name);
+        return !harmless.contains(bare) && (NAMES.contains(bare) || Names.ofSecret(name));
     }
 
     /** A name as it is compared. */
     static String bare(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return UNCOMPARED.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
     private static String decoded(String text) {
+        if (text.indexOf('%') < 0) {
+            return text;
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < encoded.length; i++) {

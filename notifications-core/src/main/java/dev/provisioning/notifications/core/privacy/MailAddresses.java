@@ -7,6 +7,7 @@ final class MailAddresses {
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_DOMAIN = 253;
     private static final int MOST_WORDS = 4;
+    private static final String ENCODED_AT = "%40";
 
     /**
      * An address.
@@ -30,8 +31,11 @@ final class MailAddresses {
     private MailAddresses() {}
 
     static void read(String text, Consumer<Address> reader) {
+        if (text.indexOf('@') < 0 && !text.contains(ENCODED_AT)) {
+            return;
+        }
         for (int at = 0; at < text.length(); at++) {
-            int width = text.charAt(at) == '@' ? 1 : text.startsWith("%40", at) ? 3 : 0;
+            int width = text.charAt(at) == '@' ? 1 : text.startsWith(ENCODED_AT, at) ? ENCODED_AT.length() : 0;
             if (width > 0) {
                 int from = localFrom(text, at);
                 int to = domainTo(text, at + width);

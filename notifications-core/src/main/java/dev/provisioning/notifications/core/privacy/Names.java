@@ -1,5 +1,6 @@
 package dev.provisioning.notifications.core.privacy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -59,10 +60,32 @@ final class Names {
     /** Names of people as facts alone: in prose they are too often followed by something else. */
     private static final Set<String> PEOPLE_AS_FACTS = Set.of("mail", "member", "name", "contact", "author");
 
+    /** Of names that {@link #ofSecret} and {@link #ofPerson} would call such, and of few others. */
+    static final NameEnds ENDS_OF_SECRETS = new NameEnds(List.of(SECRETS, SECRET_ENDINGS, SECRET_SUFFIXES));
+
+    static final NameEnds ENDS_OF_PEOPLE = new NameEnds(List.of(PEOPLE, PEOPLE_AS_FACTS));
+
     private Names() {}
 
     static boolean ofSecret(String name) {
+        return ENDS_OF_SECRETS.mayEnd(name, 0, name.length()) && areOfSecret(Words.of(name));
+    }
+
+    static boolean ofPerson(String name) {
+        return ENDS_OF_PEOPLE.mayEnd(name, 0, name.length()) && areOfPerson(Words.of(name));
+    }
+
+    static boolean ofPhone(String name) {
         List<String> words = Words.of(name);
+        return !words.isEmpty() && ends(words, PHONES);
+    }
+
+    static boolean ofPersonAsFact(String name) {
+        return ENDS_OF_PEOPLE.mayEnd(name, 0, name.length()) && areOfPersonAsFact(Words.of(name));
+    }
+
+    static boolean areOfSecret(List<String> name) {
+        List<String> words = new ArrayList<>(name);
         while (words.size() > 1 && SECRET_SUFFIXES.contains(words.get(words.size() - 1))) {
             words.remove(words.size() - 1);
         }
@@ -73,19 +96,12 @@ final class Names {
         return ends(words, SECRETS) || endsInSecret(Words.last(words, Math.min(MOST_WORDS, words.size())));
     }
 
-    static boolean ofPerson(String name) {
-        List<String> words = Words.of(name);
+    static boolean areOfPerson(List<String> words) {
         return !words.isEmpty() && ends(words, PEOPLE);
     }
 
-    static boolean ofPhone(String name) {
-        List<String> words = Words.of(name);
-        return !words.isEmpty() && ends(words, PHONES);
-    }
-
-    static boolean ofPersonAsFact(String name) {
-        List<String> words = Words.of(name);
-        return !words.isEmpty() && (ends(words, PEOPLE) || PEOPLE_AS_FACTS.contains(Words.last(words, words.size())));
+    static boolean areOfPersonAsFact(List<String> words) {
+        return areOfPerson(words) || (!words.isEmpty() && PEOPLE_AS_FACTS.contains(Words.last(words, words.size())));
     }
 
     private static boolean ends(List<String> words, Set<String> names) {
@@ -98,7 +114,12 @@ final class Names {
     }
 
     private static boolean endsInSecret(String joined) {
-        return SECRET_ENDINGS.stream().anyMatch(joined::endsWith);
+        for (String ending : SECRET_ENDINGS) {
+            if (joined.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String withoutNumber(String word) {

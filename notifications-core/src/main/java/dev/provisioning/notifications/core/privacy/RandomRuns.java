@@ -18,16 +18,13 @@ final class RandomRuns {
     private RandomRuns() {}
 
     static void detect(String text, Spans found) {
-        int at = 0;
-        while (at < text.length()) {
-            int end = at;
-            while (end < text.length() && isPart(text.charAt(end))) {
-                end++;
-            }
-            if (end - at >= SHORTEST && looksRandom(text.substring(at, end))) {
+        int at = Runs.next(text, 0, SHORTEST, RandomRuns::isPart);
+        while (at >= 0) {
+            int end = Runs.end(text, at, RandomRuns::isPart);
+            if (looksRandom(text.substring(at, end))) {
                 found.hide(at, padded(text, end));
             }
-            at = end + 1;
+            at = Runs.next(text, end, SHORTEST, RandomRuns::isPart);
         }
     }
 
@@ -62,8 +59,8 @@ final class RandomRuns {
         return to;
     }
 
-    private static boolean isPart(char c) {
-        return kind(c) != '-' || c == '+' || c == '/' || c == '_' || c == '-';
+    private static boolean isPart(int c) {
+        return Runs.isLetterOrDigit(c) || c == '+' || c == '/' || c == '_' || c == '-';
     }
 
     private static char kind(int c) {

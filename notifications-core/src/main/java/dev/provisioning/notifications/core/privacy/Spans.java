@@ -12,7 +12,7 @@ final class Spans {
     private record Span(int from, int to) {}
 
     private final String text;
-    private final List<Span> spans = new ArrayList<>();
+    private List<Span> spans = List.of();
 
     Spans(String text) {
         this.text = text;
@@ -24,10 +24,18 @@ final class Spans {
         int end = splitsPair(to) ? to + 1 : to;
         for (int i = start; i < end; i++) {
             if (text.charAt(i) != '*') {
-                spans.add(new Span(start, end));
+                add(new Span(start, end));
                 return;
             }
         }
+    }
+
+    /** Most texts have none. */
+    private void add(Span span) {
+        if (spans.isEmpty()) {
+            spans = new ArrayList<>();
+        }
+        spans.add(span);
     }
 
     boolean isEmpty() {

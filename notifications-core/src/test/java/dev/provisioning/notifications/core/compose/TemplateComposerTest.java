@@ -9,7 +9,11 @@ import dev.provisioning.notifications.core.ExpectsWarnings;
 import dev.provisioning.notifications.spi.Content;
 import dev.provisioning.notifications.spi.Digest;
 import dev.provisioning.notifications.spi.DigestItem;
+import java.net.URL;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -301,5 +305,25 @@ class TemplateComposerTest {
                 .isThrownBy(() -> TemplateComposer.builder()
                         .template("mail.txt", "{{problems.size}}")
                         .build());
+    }
+
+    @Test
+    void triesTheTemplatesOfAHostAtTheStartAndOursNever() {
+        List<String> asked = new ArrayList<>();
+        ClassLoader host = new ClassLoader(null) {
+            @Override
+            public Enumeration<URL> getResources(String name) {
+                asked.add(name);
+                return Collections.emptyEnumeration();
+            }
+        };
+
+        TemplateComposer ours = TemplateComposer.builder().classLoader(host).build();
+        assertThat(asked).isEmpty();
+        ours.compose(Digests.usual());
+        assertThat(asked).containsExactly("META-INF/provisioning-notifications/mail.en.properties");
+
+        TemplateComposer.builder().classLoader(host).template("style.css", "").build();
+        assertThat(asked).hasSize(2);
     }
 }

@@ -23,7 +23,7 @@ class RedactorPropertiesTest {
     private static final Redactor WITH_PEOPLE = Redactor.builder().allowPeople().build();
 
     /** What texts with secrets are made of, in no order that makes sense. */
-    private static final List<String> PIECES = List.of(
+    static final List<String> PIECES = List.of(
             " ",
             "  ",
             "\n",
