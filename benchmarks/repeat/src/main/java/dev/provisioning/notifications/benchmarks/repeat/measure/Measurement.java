@@ -1,0 +1,10 @@
+package dev.provisioning.notifications.benchmarks.repeat.measure;
+
+/**
+ * What a repeat costs.
+ *
+ * @param perSecond how many are reported in a second, by all threads together
+ * @param bytes what one allocates, with all that happens in the background meanwhile
+ * @param callerBytes what one allocates on the thread that reports
+ */
+public record Measurement(double perSecond, double bytes, double callerBytes) {}
