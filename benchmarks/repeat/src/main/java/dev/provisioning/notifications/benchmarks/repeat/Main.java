@@ -39,7 +39,7 @@ public final class Main {
     private static void run(Plan plan, Path page) throws IOException, RunnerException {
         Machine.complaint().ifPresent(OUT::println);
         Results results = new Run(plan, OUT).run();
-        new Report(results, plan.grid(), plan.harness().toString()).writeTo(page);
+        new Report(results, plan.grid(), plan.harness().description()).writeTo(page);
         OUT.println("written: " + page.toAbsolutePath().normalize());
     }
 

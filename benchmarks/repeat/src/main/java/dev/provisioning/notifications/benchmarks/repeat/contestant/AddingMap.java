@@ -35,10 +35,14 @@ final class AddingMap implements RepeatFilter {
     }
 
     @Override
-    public void close() {
-        clock.close();
+    public void verify() {
         if (mailed.values().stream().noneMatch(last -> last.repeats.sum() > 0)) {
             throw new IllegalStateException("nothing was counted");
         }
+    }
+
+    @Override
+    public void close() {
+        clock.close();
     }
 }

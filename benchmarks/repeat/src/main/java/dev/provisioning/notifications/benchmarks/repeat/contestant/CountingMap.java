@@ -46,10 +46,14 @@ final class CountingMap implements RepeatFilter {
     }
 
     @Override
-    public void close() {
-        clock.close();
+    public void verify() {
         if (mailed.values().stream().noneMatch(last -> last.repeats > 0)) {
             throw new IllegalStateException("nothing was counted");
         }
+    }
+
+    @Override
+    public void close() {
+        clock.close();
     }
 }

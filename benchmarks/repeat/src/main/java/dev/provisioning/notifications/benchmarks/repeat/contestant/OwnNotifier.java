@@ -31,10 +31,14 @@ final class OwnNotifier implements RepeatFilter {
     }
 
     @Override
-    public void close() {
-        notifier.close();
+    public void verify() {
         if (mails.get() > 0) {
             throw new IllegalStateException("mails were begun: " + mails);
         }
+    }
+
+    @Override
+    public void close() {
+        notifier.close();
     }
 }

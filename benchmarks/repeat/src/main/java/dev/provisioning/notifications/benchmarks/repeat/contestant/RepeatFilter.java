@@ -12,6 +12,13 @@ public interface RepeatFilter extends AutoCloseable {
      */
     boolean suppresses(Issue issue);
 
+    /**
+     * Makes sure that all was as it ought to be until now.
+     *
+     * @throws IllegalStateException if it was not
+     */
+    default void verify() {}
+
     /** Ends it. */
     @Override
     default void close() {}

@@ -63,6 +63,12 @@ public record Harness(int warmUps, int iterations, Duration iteration, String he
         return measurements;
     }
 
+    /** {@return how it measures, in words} */
+    public String description() {
+        return warmUps + " iterations of " + iteration.toMillis() + " ms do not count, and the median of " + iterations
+                + " more does; the heap is of " + heap;
+    }
+
     private static Measurement measurement(RunResult result) {
         List<IterationResult> iterations = result.getBenchmarkResults().stream()
                 .flatMap(fork -> fork.getIterationResults().stream())

@@ -45,7 +45,7 @@ final class Growth {
         Cell last = cells.get(cells.size() - 1);
         return "The time of one call on one thread, both axes logarithmic: that of this library is "
                 + Figures.oneDecimal(results.nanos(Contestant.OWN, first)) + " nanoseconds with "
-                + first.applications() + " application and "
-                + Figures.oneDecimal(results.nanos(Contestant.OWN, last)) + " with " + last.applications() + ".";
+                + Tables.applications(first) + " application and "
+                + Figures.oneDecimal(results.nanos(Contestant.OWN, last)) + " with " + Tables.applications(last) + ".";
     }
 }

@@ -13,7 +13,7 @@ import java.nio.file.Path;
  *
  * @param results what was measured
  * @param grid under which circumstances
- * @param harness how, in words
+ * @param harness how, as part of a sentence
  */
 public record Report(Results results, Grid grid, String harness) {
     private static final String NAME = "repeat";

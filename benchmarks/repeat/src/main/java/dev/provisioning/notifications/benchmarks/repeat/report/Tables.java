@@ -67,7 +67,7 @@ final class Tables {
         return table(Grid.growing(), grid.growth(threads), Tables::applications, value);
     }
 
-    private static String applications(Cell cell) {
+    static String applications(Cell cell) {
         return String.format(Locale.ROOT, "%,d", cell.applications());
     }
 
