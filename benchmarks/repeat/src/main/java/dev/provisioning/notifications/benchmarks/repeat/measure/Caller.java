@@ -13,7 +13,7 @@ import org.openjdk.jmh.infra.ThreadParams;
 
 /**
  * A thread that reports: the issues of all applications, one after the other in an order without order, again and again. It
- * counts what it allocates itself, apart from what others do in the background.
+ * counts what it allocates itself, apart from what others do in the background, and for how long it had a processor.
  */
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)
@@ -22,6 +22,9 @@ public class Caller {
 
     /** Bytes that this thread has allocated. */
     public long callerBytes;
+
+    /** Processor time that this thread has had, in nanoseconds. */
+    public long callerNanos;
 
     /** Reports that it has made. */
     public long callerCalls;
@@ -32,6 +35,7 @@ public class Caller {
     private int position;
     private long round;
     private long bytesBefore;
+    private long nanosBefore;
     private long callsBefore;
 
     /** Begins where no other thread does. */
@@ -47,6 +51,7 @@ public class Caller {
     @Setup(Level.Iteration)
     public void beginCounting() {
         callsBefore = calls();
+        nanosBefore = THREADS.getCurrentThreadCpuTime();
         bytesBefore = THREADS.getCurrentThreadAllocatedBytes();
     }
 
@@ -54,6 +59,7 @@ public class Caller {
     @TearDown(Level.Iteration)
     public void endCounting() {
         callerBytes = THREADS.getCurrentThreadAllocatedBytes() - bytesBefore;
+        callerNanos = THREADS.getCurrentThreadCpuTime() - nanosBefore;
         callerCalls = calls() - callsBefore;
     }
 

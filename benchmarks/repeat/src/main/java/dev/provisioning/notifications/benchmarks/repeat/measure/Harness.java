@@ -76,8 +76,12 @@ public record Harness(int warmUps, int iterations, Duration iteration, String he
         return new Measurement(
                 median(iterations.stream().mapToDouble(one -> score(one.getPrimaryResult()))),
                 median(iterations.stream().mapToDouble(one -> secondary(one, "gc.alloc.rate.norm"))),
-                median(iterations.stream()
-                        .mapToDouble(one -> secondary(one, "callerBytes") / secondary(one, "callerCalls"))));
+                median(iterations.stream().mapToDouble(one -> perCall(one, "callerBytes"))),
+                median(iterations.stream().mapToDouble(one -> perCall(one, "callerNanos"))));
+    }
+
+    private static double perCall(IterationResult iteration, String name) {
+        return secondary(iteration, name) / secondary(iteration, "callerCalls");
     }
 
     private static double secondary(IterationResult iteration, String name) {

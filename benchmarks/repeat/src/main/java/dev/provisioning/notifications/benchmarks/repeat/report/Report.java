@@ -39,6 +39,7 @@ public record Report(Results results, Grid grid, String harness) {
                 .with("nanos-together", tables.nanos(2))
                 .with("ratios-alone", tables.ratios(1))
                 .with("ratios-together", tables.ratios(2))
+                .with("processor", tables.processor(1))
                 .with("bytes", tables.bytes(1))
                 .with("copies", tables.copies())
                 .with("crowd", tables.crowd())

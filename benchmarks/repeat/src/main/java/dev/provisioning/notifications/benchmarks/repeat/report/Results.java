@@ -47,6 +47,10 @@ public final class Results {
         return figure(contestant, cell, measurement -> whole(measurement.callerBytes()));
     }
 
+    OptionalDouble callerNanos(Contestant contestant, Cell cell) {
+        return figure(contestant, cell, Measurement::callerNanos);
+    }
+
     /** How many times as long one takes as another. */
     OptionalDouble over(Contestant contestant, Contestant other, Cell cell) {
         return ratio(nanos(contestant, cell), nanos(other, cell));

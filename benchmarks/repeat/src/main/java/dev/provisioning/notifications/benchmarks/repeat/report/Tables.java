@@ -28,6 +28,11 @@ final class Tables {
         return grown(threads, (who, cell) -> Figures.oneDecimal(results.nanos(who, cell)));
     }
 
+    /** How long a call has a processor, in nanoseconds. */
+    String processor(int threads) {
+        return grown(threads, (who, cell) -> Figures.oneDecimal(results.callerNanos(who, cell)));
+    }
+
     /** How many times as long as the floor. */
     String ratios(int threads) {
         return grown(threads, (who, cell) -> Figures.twoDecimals(results.over(who, Contestant.COUNTING_MAP, cell)));

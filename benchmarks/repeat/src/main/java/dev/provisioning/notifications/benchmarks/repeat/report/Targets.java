@@ -17,7 +17,15 @@ final class Targets {
     static List<Target> of(Results results, Grid grid) {
         List<Target> targets = new ArrayList<>();
         targets.add(Target.atMost(
-                BYTES, "bytes allocated for a repeat", grid.growth(), cell -> results.bytes(Contestant.OWN, cell)));
+                BYTES,
+                "bytes allocated by who reports a repeat",
+                grid.growth(),
+                cell -> results.callerBytes(Contestant.OWN, cell)));
+        targets.add(Target.atMost(
+                BYTES,
+                "bytes allocated for a repeat by anybody",
+                grid.growth(),
+                cell -> results.bytes(Contestant.OWN, cell)));
         for (int threads : grid.threads()) {
             targets.add(Target.atMost(
                     TIMES_THE_FLOOR,

@@ -86,7 +86,7 @@ class RepeatTest {
     }
 
     @Test
-    void aCallerCountsItsCallsAndWhatItAllocates() {
+    void aCallerCountsItsCallsAndWhatTheyTake() {
         Caller caller = caller(filled(Contestant.BARE_MAP, false), 0, 1);
 
         caller.beginCounting();
@@ -95,6 +95,7 @@ class RepeatTest {
 
         assertThat(caller.callerCalls).isEqualTo(APPLICATIONS);
         assertThat(caller.callerBytes).isPositive();
+        assertThat(caller.callerNanos).isPositive();
     }
 
     @Test
