@@ -74,6 +74,16 @@ public interface NotificationStore extends AutoCloseable {
     }
 
     /**
+     * Tells whether what is written outlives this process. If it does not, and nobody else uses the store, then writing how often
+     * something was repeated saves nothing, and waits until somebody wants to know.
+     *
+     * @return true, which is the default, unless all is lost with the process
+     */
+    default boolean isDurable() {
+        return true;
+    }
+
+    /**
      * Tells by which clock all who use the store go. Nodes whose own clocks differ would disagree about when a day ends.
      *
      * @param own the clock of this node

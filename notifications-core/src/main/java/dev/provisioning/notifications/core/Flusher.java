@@ -41,6 +41,7 @@ final class Flusher {
     private final Duration interval;
     private final Set<AppId> waiting = new LinkedHashSet<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final boolean countsCanWait;
     private volatile boolean closed;
 
     Flusher(Parts parts, Memory memory, Desks desks, Wakeup wakeup) {
@@ -55,6 +56,14 @@ final class Flusher {
         this.clock = parts.clock();
         this.scheduler = parts.scheduler();
         this.interval = parts.limits().flushInterval();
+        this.countsCanWait = store.isOfThisProcessAlone();
+    }
+
+    /** A repeat was counted in memory. It is written soon, unless nothing is gained by that. */
+    void expect(Known known) {
+        if (!countsCanWait || known.hasLongWords()) {
+            expect(known.app);
+        }
     }
 
     /** There is something to write for an application. */

@@ -117,6 +117,11 @@ public final class InMemoryNotificationStore implements NotificationStore {
         return Optional.ofNullable(pollInterval);
     }
 
+    @Override
+    public boolean isDurable() {
+        return false;
+    }
+
     private void requireRoom() {
         if (size.incrementAndGet() > maxApplications) {
             size.decrementAndGet();

@@ -142,7 +142,7 @@ final class Intake implements IssueSink {
         }
         long before = memory.count(known, issue);
         if (before == 0) {
-            flusher.expect(issue.app());
+            flusher.expect(known);
         }
         return before != Known.CLOSED;
     }

@@ -72,7 +72,7 @@ public final class Notifier implements IssueSink, AutoCloseable {
         Settlement settlement = new Settlement(parts, gate, recorder, wakeup);
         this.dispatcher = new Dispatcher(parts, gate, new Sender(parts, memory, desks, flusher, settlement), wakeup);
         this.explainer = new Explainer(parts, gate);
-        this.draft = new Draft(parts);
+        this.draft = new Draft(parts, desks, flusher);
         this.testMail = new TestMail(parts);
     }
 

@@ -126,6 +126,11 @@ final class WatchedStore {
         });
     }
 
+    /** Whether counts that are not written are lost with nothing but what is lost anyway. */
+    boolean isOfThisProcessAlone() {
+        return !store.isDurable() && store.pollInterval().isEmpty();
+    }
+
     Optional<Duration> pollInterval() {
         return store.pollInterval();
     }

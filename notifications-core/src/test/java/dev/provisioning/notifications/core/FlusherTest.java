@@ -1,5 +1,7 @@
 package dev.provisioning.notifications.core;
 
+import static dev.provisioning.notifications.core.World.APP;
+import static dev.provisioning.notifications.core.World.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.provisioning.notifications.AppId;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("What memory holds back is written")
@@ -58,6 +61,68 @@ class FlusherTest {
 
         assertThat(written()).isEqualTo(APPLICATIONS);
         assertThat(asked).hasValue(before);
+    }
+
+    @Nested
+    @DisplayName("when somebody wants to know, on a store that dies with the process")
+    class OfThisProcessAlone {
+        private final InMemoryNotificationStore store = InMemoryNotificationStore.create();
+        private final Node alone = world.node(World.START, settings -> settings.store(store));
+
+        @Test
+        void andNotBefore() {
+            alone.notifier.report(issue("a"));
+            alone.notifier.report(issue("a"));
+            alone.advance(FLUSH_INTERVAL.multipliedBy(2));
+
+            assertThat(count()).isEqualTo(1);
+        }
+
+        @Test
+        void beItTheReaderOfADraft() {
+            alone.notifier.report(issue("a"));
+            alone.notifier.report(issue("a"));
+
+            assertThat(alone.notifier.draft(APP)).isPresent();
+
+            assertThat(count()).isEqualTo(2);
+        }
+
+        @Test
+        void orOfTheMail() {
+            alone.notifier.report(issue("a"));
+            alone.notifier.report(issue("a"));
+            alone.gather();
+
+            assertThat(world.mail.received()).hasSize(1);
+            assertThat(count()).isEqualTo(2);
+        }
+
+        @Test
+        void orTheNextToUseTheStore() {
+            alone.notifier.report(issue("a"));
+            alone.notifier.report(issue("a"));
+            alone.notifier.close();
+
+            assertThat(count()).isEqualTo(2);
+        }
+
+        @Test
+        void butLongWordsAreNotLeftInTheWay() {
+            alone.notifier.report(issue("a"));
+            alone.notifier.report(Issue.builder(APP, IssueKind.CREDENTIALS_INVALID)
+                    .key("a")
+                    .summary("Problem a")
+                    .detail("It went wrong again. ".repeat(100))
+                    .build());
+            alone.advance(FLUSH_INTERVAL);
+
+            assertThat(count()).isEqualTo(2);
+        }
+
+        private long count() {
+            return store.read(APP).entries().values().iterator().next().count();
+        }
     }
 
     private void reportTwice() {

@@ -160,6 +160,11 @@ public final class FaultyStore implements NotificationStore {
     }
 
     @Override
+    public boolean isDurable() {
+        return store.isDurable();
+    }
+
+    @Override
     public void close() {
         store.close();
     }

@@ -63,6 +63,11 @@ public class ForwardingStore implements NotificationStore {
     }
 
     @Override
+    public boolean isDurable() {
+        return store.isDurable();
+    }
+
+    @Override
     public Clock clock(Clock own) {
         return store.clock(own);
     }
