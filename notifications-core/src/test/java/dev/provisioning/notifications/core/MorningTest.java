@@ -327,12 +327,13 @@ class MorningTest {
     class Idle {
         private static final Duration A_YEAR = Duration.ofDays(365);
 
-        @Test
-        void withoutASingleWakeUp() {
+        @ParameterizedTest
+        @ValueSource(ints = {1, MANY})
+        void withoutASingleWakeUp(int applications) {
             Notifier node = node(InMemoryNotificationStore.create(), 1, settings -> {});
-            reportMany(node, MANY);
+            reportMany(node, applications);
             time.advance(GATHERING.plusSeconds(MANY / 10));
-            assertEachGotOne(MANY);
+            assertEachGotOne(applications);
             long before = time.wakeUps();
 
             time.advance(A_YEAR);
