@@ -1,12 +1,13 @@
 package dev.provisioning.notifications.core;
 
 import dev.provisioning.notifications.AppId;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AppTable<R extends AppTable.Row> {
     private static final int SEGMENT_BITS = 6;
+    private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(Object[].class);
 
-    private final List<Segment<R>> segments =
-            Stream.generate(Segment<R>::new).limit(1 << SEGMENT_BITS).toList();
+    private final Segment<R>[] segments = segments();
 
     /** What the table keeps of an application. */
     abstract static class Row {
@@ -67,7 +68,9 @@ final class AppTable<R extends AppTable.Row> {
 
     /** Goes through the rows that were there at some time meanwhile, without a lock. */
     void forEach(Consumer<R> visitor) {
-        segments.forEach(segment -> segment.copy().forEach(visitor));
+        for (Segment<R> segment : segments) {
+            segment.copy().forEach(visitor);
+        }
     }
 
     /** Removes the rows of which this is true, each while nobody else changes it. */
@@ -76,7 +79,14 @@ final class AppTable<R extends AppTable.Row> {
     }
 
     private Segment<R> segment(int hash) {
-        return segments.get(hash >>> (Integer.SIZE - SEGMENT_BITS));
+        return segments[hash >>> (Integer.SIZE - SEGMENT_BITS)];
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of a generic type
+    private static <R extends Row> Segment<R>[] segments() {
+        Segment<R>[] segments = new Segment[1 << SEGMENT_BITS];
+        Arrays.setAll(segments, i -> new Segment<R>());
+        return segments;
     }
 
     /**
@@ -86,16 +96,18 @@ final class AppTable<R extends AppTable.Row> {
     private static final class Segment<R extends Row> {
         private static final int SMALLEST = 8;
 
-        private volatile AtomicReferenceArray<@Nullable R> rows = new AtomicReferenceArray<>(SMALLEST);
+        /** Rows and gaps, bare, because an object around the array would be one more load for whoever looks. */
+        private volatile @Nullable Object[] rows = new @Nullable Object[SMALLEST];
+
         private int size;
 
         @Nullable
         R find(AppId app, int hash) {
-            AtomicReferenceArray<@Nullable R> array = rows;
+            @Nullable Object[] array = rows;
             int place = hash;
             R row;
             do {
-                row = array.getAcquire(place++ & (array.length() - 1));
+                row = at(array, place++ & (array.length - 1));
             } while (row != null && !isOf(row, app, hash));
             return row;
         }
@@ -107,10 +119,10 @@ final class AppTable<R extends AppTable.Row> {
 
         synchronized void change(AppId app, int hash, Change<R> how) {
             int place = place(rows, app, hash);
-            R before = rows.getPlain(place);
+            R before = at(rows, place);
             R after = how.from(before);
             if (after != null) {
-                rows.setRelease(place, after);
+                ELEMENT.setRelease(rows, place, after);
                 size += before == null ? 1 : 0;
             } else if (before != null) {
                 takeOut(place);
@@ -121,8 +133,8 @@ final class AppTable<R extends AppTable.Row> {
 
         synchronized List<R> copy() {
             List<R> copy = new ArrayList<>(size);
-            for (int i = 0; i < rows.length(); i++) {
-                R row = rows.getPlain(i);
+            for (int i = 0; i < rows.length; i++) {
+                R row = at(rows, i);
                 if (row != null) {
                     copy.add(row);
                 }
@@ -131,13 +143,18 @@ final class AppTable<R extends AppTable.Row> {
         }
 
         /** Where the row of an application is, or the empty place where it would be; for whoever has the lock. */
-        private int place(AtomicReferenceArray<@Nullable R> array, AppId app, int hash) {
-            int mask = array.length() - 1;
+        private int place(@Nullable Object[] array, AppId app, int hash) {
+            int mask = array.length - 1;
             int place = hash & mask;
-            for (R row = array.getPlain(place); row != null && !isOf(row, app, hash); row = array.getPlain(place)) {
+            for (R row = at(array, place); row != null && !isOf(row, app, hash); row = at(array, place)) {
                 place = (place + 1) & mask;
             }
             return place;
+        }
+
+        @SuppressWarnings("unchecked") // nothing else is put in
+        private @Nullable R at(@Nullable Object[] array, int place) {
+            return (R) ELEMENT.getAcquire(array, place);
         }
 
         private boolean isOf(R row, AppId app, int hash) {
@@ -146,23 +163,23 @@ final class AppTable<R extends AppTable.Row> {
 
         /** Empties a place, and moves up what was put behind it because it was taken. */
         private void takeOut(int place) {
-            int mask = rows.length() - 1;
+            int mask = rows.length - 1;
             int gap = place;
             int next = (gap + 1) & mask;
-            for (R row = rows.getPlain(next); row != null; row = rows.getPlain(next)) {
+            for (R row = at(rows, next); row != null; row = at(rows, next)) {
                 int away = (next - row.hash()) & mask;
                 if (away >= ((next - gap) & mask)) {
-                    rows.setRelease(gap, row);
+                    ELEMENT.setRelease(rows, gap, row);
                     gap = next;
                 }
                 next = (next + 1) & mask;
             }
-            rows.setRelease(gap, null);
+            ELEMENT.setRelease(rows, gap, null);
         }
 
         /** Keeps at least a quarter of the places free, and not much more than seven eighths. */
         private void fit() {
-            int length = rows.length();
+            int length = rows.length;
             if (size > length / 4 * 3) {
                 resize(length * 2);
             } else if (length > SMALLEST && size < length / 8) {
@@ -171,9 +188,9 @@ final class AppTable<R extends AppTable.Row> {
         }
 
         private void resize(int length) {
-            AtomicReferenceArray<@Nullable R> array = new AtomicReferenceArray<>(length);
+            @Nullable Object[] array = new @Nullable Object[length];
             for (R row : copy()) {
-                array.setPlain(place(array, row.app, row.hash()), row);
+                array[place(array, row.app, row.hash())] = row;
             }
             rows = array;
         }

@@ -150,7 +150,7 @@ final class Intake implements IssueSink {
     /** A repeat of the same severity is admitted as its first report was; of a lesser one, the policy is asked. */
     private boolean isNothingNew(Known known, Issue issue) {
         Severity severity = issue.severity();
-        return known.severity() == severity || (known.severity().isAtLeast(severity) && policy.admits(issue));
+        return known.isOf(severity) || (known.severity().isAtLeast(severity) && policy.admits(issue));
     }
 
     private Disposition admit(Issue issue) {

@@ -85,6 +85,12 @@ final class Known extends AppTable.Row {
         return SEVERITIES.get(severity);
     }
 
+    /** Whether a severity is the worst that is known. */
+    @SuppressWarnings("EnumOrdinal") // spares a load
+    boolean isOf(Severity other) {
+        return severity == other.ordinal();
+    }
+
     /** The other issues that are known of its application: by key, or by kind if they are counted only. */
     Map<Object, Known> others() {
         Map<Object, Known> present = others;
