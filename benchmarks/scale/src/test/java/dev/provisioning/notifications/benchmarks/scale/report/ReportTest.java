@@ -1,0 +1,145 @@
+package dev.provisioning.notifications.benchmarks.scale.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.provisioning.notifications.Disposition;
+import dev.provisioning.notifications.benchmarks.scale.mails.MailFigures;
+import dev.provisioning.notifications.benchmarks.scale.mails.Profile;
+import dev.provisioning.notifications.benchmarks.scale.mails.Sending;
+import dev.provisioning.notifications.benchmarks.scale.memory.Flood;
+import dev.provisioning.notifications.benchmarks.scale.memory.FloodFigures;
+import dev.provisioning.notifications.benchmarks.scale.memory.Keeper;
+import dev.provisioning.notifications.benchmarks.scale.memory.MemoryFigures;
+import dev.provisioning.notifications.benchmarks.scale.morning.Capped;
+import dev.provisioning.notifications.benchmarks.scale.morning.Morning;
+import dev.provisioning.notifications.benchmarks.scale.morning.MorningFigures;
+import dev.provisioning.notifications.benchmarks.scale.morning.Step;
+import dev.provisioning.notifications.benchmarks.scale.start.Opening;
+import dev.provisioning.notifications.benchmarks.scale.start.Peer;
+import dev.provisioning.notifications.benchmarks.scale.start.Readiness;
+import dev.provisioning.notifications.benchmarks.scale.start.StartFigures;
+import dev.provisioning.notifications.benchmarks.store.medium.Engine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+    private static final int LEAST = 1_000;
+    private static final int MOST = 1_000_000;
+    private static final long MEBIBYTE = 1 << 20;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void whatIsReachedIsToldWithFigures() throws IOException {
+        assertThat(page(all(150, 1)))
+                .contains(
+                        "| at most 200 bytes for an application with an issue, in memory, 1,000,000 of them | 150 | yes |")
+                .contains("| at most 10 bytes for an idle application whose issue is in a file | 8 | yes |")
+                .contains("| at most 2 times as long to learn who is next of 1,000,000 due as of 1,000 | 1 | yes |")
+                .contains("| at most 1.10 times the heap at the end of a morning as at its beginning | 1 | yes |")
+                .contains("| at most 1 times the allowed mails in any second | 1 | yes |")
+                .contains("| PostgreSQL, 3 nodes, 1,000,000 due | 500 | 2.00 | 3.00 | 10.0 | 10.0 | 100 | 50 |")
+                .contains("| Simple Java Mail | 300 | 1,200 | 9 | 1,300 | 2 |")
+                .contains("| a new application each | 20 | 3.0 | `HELD` 20 |")
+                .doesNotContain("**no**");
+    }
+
+    @Test
+    void whatIsNotReachedIsToldToo() throws IOException {
+        assertThat(page(all(201, 3)))
+                .contains("1,000,000 of them | 201 | **no** |")
+                .contains("who is next of 1,000,000 due as of 1,000 | 3 | **no** |")
+                .contains("heap at the end of a morning as at its beginning | 3 | **no** |")
+                .contains("allowed mails in any second | 3 | **no** |")
+                .contains("accepted with 1,000,000 applications as with 1,000 | 3 | **no** |");
+    }
+
+    @Test
+    void processorTimeIsSharedWithoutRest() {
+        Profile profile = new Profile(Map.of("core", 60L, "jdbc", 40L), Map.of("Gate.admits", 100L), 100);
+
+        Shares shares = Shares.of(new Sending(10, 1, 4_000_000_000L, 2_000_000_000L, 1_000_000_000L), profile);
+
+        assertThat(shares.packages().values().stream()
+                        .mapToDouble(share -> share)
+                        .sum())
+                .isEqualTo(1);
+        assertThat(shares.packages())
+                .containsEntry("`core`", 0.15)
+                .containsEntry("*operating system: sockets, disk, threads*", 0.25)
+                .containsEntry("*native code of SQLite and the JDK*", 0.25);
+    }
+
+    @Test
+    void aPartThatWasNotMeasuredHasNoWords() throws IOException {
+        Results all = all(1, 1);
+        Results one = new Results(all.memory(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        assertThat(page(one))
+                .contains("### Memory")
+                .doesNotContain("### A morning", "### Start", "### From the report");
+    }
+
+    private String page(Results results) throws IOException {
+        new Report(results, "2 cores").writeTo(directory);
+        return Files.readString(directory.resolve("performance.md"));
+    }
+
+    /** What grows, grows so many times. */
+    private static Results all(double bytes, int times) {
+        return new Results(
+                Optional.of(memory(bytes)),
+                Optional.of(morning(times)),
+                Optional.of(start(times)),
+                Optional.of(mails()));
+    }
+
+    private static MemoryFigures memory(double bytes) {
+        Map<Keeper, Map<Integer, Double>> kept = Arrays.stream(Keeper.values())
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        keeper -> Map.of(LEAST, 40.0, MOST, keeper == Keeper.IDLE_FILE ? 8 : bytes)));
+        return new MemoryFigures(
+                kept, Map.of(Flood.APPLICATIONS, new FloodFigures(20, 3 * MEBIBYTE, Map.of(Disposition.HELD, 20L))));
+    }
+
+    private static MorningFigures morning(int times) {
+        List<Step> steps = Arrays.stream(Engine.values())
+                .flatMap(engine -> List.of(new Step(engine, LEAST, 20), new Step(engine, MOST, 20 * times)).stream())
+                .toList();
+        Morning morning =
+                new Morning(Engine.POSTGRESQL, 3, MOST, 20_000, 500, 2, 3, 10, 10 * times, 100, OptionalDouble.of(50));
+        return new MorningFigures(steps, List.of(morning), List.of(new Capped(200, 200 * times, 1000)));
+    }
+
+    private static StartFigures start(int times) {
+        Map<Peer, Readiness> peers = new TreeMap<>();
+        for (Peer peer : Peer.values()) {
+            peers.put(peer, new Readiness(300, 1200, 9, 1_300_000, peer == Peer.NOTHING ? 5 : 7));
+        }
+        return new StartFigures(
+                new TreeMap<>(Map.of(LEAST, new Opening(1e6, 1e6, 1e6), MOST, new Opening(3e6 * times, 0, 0))),
+                Map.of(LEAST, MEBIBYTE, MOST, 300 * MEBIBYTE),
+                peers);
+    }
+
+    private static MailFigures mails() {
+        Sending sending = new Sending(1000, 400, 2_000_000_000L, 1_000_000_000L, 500_000_000L);
+        return new MailFigures(
+                Map.of(1, sending, 4, sending),
+                sending,
+                new Profile(Map.of("core", 30L), Map.of("Gate.admits", 30L), 30));
+    }
+}
