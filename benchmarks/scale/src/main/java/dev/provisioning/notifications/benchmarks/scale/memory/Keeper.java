@@ -18,30 +18,37 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Whose memory is measured. */
 public enum Keeper {
     /** This library, with all that it keeps in memory. */
-    NOTIFIER("`Notifier`, in-memory store"),
+    NOTIFIER("`Notifier`, in-memory store", "in memory"),
     /** This library, which keeps everything in a file, long after the last report. */
-    IDLE_FILE("`Notifier`, SQLite file, idle for half a day"),
+    IDLE_FILE("`Notifier`, SQLite file, idle for half a day", "idle, on file"),
     /** What one would write first: the issue, when it was seen, and how often. */
-    MAP("`ConcurrentHashMap` of issue, instant and counter"),
+    MAP("`ConcurrentHashMap` of issue, instant and counter", "map"),
     /** The same with a bound. */
-    CAFFEINE("Caffeine cache of the same"),
+    CAFFEINE("Caffeine cache of the same", "Caffeine"),
     /** A limit alone, without the issue. */
-    BUCKET4J("Bucket4j, a bucket for each"),
+    BUCKET4J("Bucket4j, a bucket for each", "Bucket4j"),
     /** A limit alone, without the issue. */
-    RESILIENCE4J("Resilience4j, a `RateLimiter` for each");
+    RESILIENCE4J("Resilience4j, a `RateLimiter` for each", "Resilience4j");
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final int MOST = 10_000_000;
 
     private final String label;
+    private final String shortLabel;
 
-    Keeper(String label) {
+    Keeper(String label, String shortLabel) {
         this.label = label;
+        this.shortLabel = shortLabel;
     }
 
     /** {@return how tables name it} */
     public String label() {
         return label;
+    }
+
+    /** {@return how pictures name it} */
+    public String shortLabel() {
+        return shortLabel;
     }
 
     Keeping open(Path directory) {

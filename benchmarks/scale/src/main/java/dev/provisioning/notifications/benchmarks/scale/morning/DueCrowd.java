@@ -48,6 +48,11 @@ final class DueCrowd {
         return urgent;
     }
 
+    /** How many have a ledger. */
+    int size() {
+        return Math.toIntExact(put);
+    }
+
     /** So many are due no more. */
     void haveLeft(int mails) {
         left += mails;

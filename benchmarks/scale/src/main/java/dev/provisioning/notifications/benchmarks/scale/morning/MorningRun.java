@@ -42,15 +42,17 @@ public final class MorningRun {
             throws IOException, SQLException, InterruptedException, ExecutionException {
         List<Step> steps = new ArrayList<>();
         List<Morning> mornings = new ArrayList<>();
+        List<Occupied> occupied = new ArrayList<>();
         for (int size : plan.sizes()) {
             progress.println("morning: " + engine.label() + ", " + size + " due");
             steps.add(place.step(size));
+            occupied.add(place.occupied());
             if (plan.mornings().contains(size)) {
                 for (int nodes : place.nodes()) {
                     mornings.add(place.morning(size, nodes));
                 }
             }
         }
-        return new MorningFigures(steps, mornings, List.of(place.capped()));
+        return new MorningFigures(steps, mornings, occupied, List.of(place.capped()));
     }
 }

@@ -46,6 +46,11 @@ final class Place implements AutoCloseable {
         return Step.measure(engine, due, stores.get(0));
     }
 
+    /** What the applications take, those included whose mail has left. */
+    Occupied occupied() throws IOException, SQLException {
+        return new Occupied(engine, crowd.size(), medium.bytes());
+    }
+
     Morning morning(int due, int nodes) throws IOException, SQLException, InterruptedException, ExecutionException {
         crowd.fill(due);
         Set<AppId> urgent = crowd.addUrgent(plan.urgent());

@@ -38,7 +38,7 @@ record Grid<C>(List<C> columns, Table table) {
     }
 
     static String count(double figure) {
-        return count(Math.round(figure));
+        return Double.isNaN(figure) ? "–" : count(Math.round(figure));
     }
 
     Grid<C> row(String label, Function<C, String> value) {

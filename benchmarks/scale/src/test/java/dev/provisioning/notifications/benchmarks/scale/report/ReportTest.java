@@ -13,6 +13,7 @@ import dev.provisioning.notifications.benchmarks.scale.memory.MemoryFigures;
 import dev.provisioning.notifications.benchmarks.scale.morning.Capped;
 import dev.provisioning.notifications.benchmarks.scale.morning.Morning;
 import dev.provisioning.notifications.benchmarks.scale.morning.MorningFigures;
+import dev.provisioning.notifications.benchmarks.scale.morning.Occupied;
 import dev.provisioning.notifications.benchmarks.scale.morning.Step;
 import dev.provisioning.notifications.benchmarks.scale.start.Opening;
 import dev.provisioning.notifications.benchmarks.scale.start.Peer;
@@ -83,6 +84,26 @@ class ReportTest {
     }
 
     @Test
+    void aHundredMillionAreComputedFromWhatWasMeasured() throws IOException {
+        page(all(128, 1));
+
+        assertThat(directory.resolve("scale.md"))
+                .content()
+                .contains("**100 shards**")
+                .contains("| mails a day | 1,000,000 | 10,000,000 |")
+                // 400 a second, in 3,600 seconds.
+                .contains("for a morning of an hour | 1 | 7 |")
+                // 10,000 and 100,000 mails of a shard, 10 a second.
+                .contains("| the same at the default rate | 0.28 | 2.78 |")
+                // 2 ms each.
+                .contains("| processor hours a day | 0.6 | 5.6 |")
+                .contains("| SQLite files, GiB | 0.37 | 37.3 |")
+                .contains("| 1 GiB of heap, the store in memory | 8,388,608 |")
+                .contains("first is **a morning of an hour, 10 % with an issue, at the default rate**, at 360,000");
+        assertThat(directory).isDirectoryContaining("glob:**.svg");
+    }
+
+    @Test
     void aPartThatWasNotMeasuredHasNoWords() throws IOException {
         Results all = all(1, 1);
         Results one = new Results(all.memory(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -90,6 +111,7 @@ class ReportTest {
         assertThat(page(one))
                 .contains("### Memory")
                 .doesNotContain("### A morning", "### Start", "### From the report");
+        assertThat(directory.resolve("scale.md")).doesNotExist();
     }
 
     private String page(Results results) throws IOException {
@@ -119,9 +141,12 @@ class ReportTest {
         List<Step> steps = Arrays.stream(Engine.values())
                 .flatMap(engine -> List.of(new Step(engine, LEAST, 20), new Step(engine, MOST, 20 * times)).stream())
                 .toList();
+        List<Occupied> occupied = Arrays.stream(Engine.values())
+                .map(engine -> new Occupied(engine, MOST, MOST * 400L))
+                .toList();
         Morning morning =
                 new Morning(Engine.POSTGRESQL, 3, MOST, 20_000, 500, 2, 3, 10, 10 * times, 100, OptionalDouble.of(50));
-        return new MorningFigures(steps, List.of(morning), List.of(new Capped(200, 200 * times, 1000)));
+        return new MorningFigures(steps, List.of(morning), occupied, List.of(new Capped(200, 200 * times, 1000)));
     }
 
     private static StartFigures start(int times) {
