@@ -7,7 +7,7 @@ import dev.provisioning.notifications.IssueKind;
 /** Reports of an engine that has gone wild. */
 public enum Flood {
     /** One application with ever new problems. */
-    KEYS("one application, a new key each") {
+    KEYS("one application, a new key each", 4) {
         @Override
         Issue issue(int number) {
             return Issue.builder(AppId.of("contoso", "salesforce"), IssueKind.SCHEMA_MISMATCH)
@@ -17,7 +17,7 @@ public enum Flood {
         }
     },
     /** Ever new applications. */
-    APPLICATIONS("a new application each") {
+    APPLICATIONS("a new application each", 1024) {
         @Override
         Issue issue(int number) {
             return Issue.builder(AppId.of("contoso-" + number / 10, "salesforce-" + number), IssueKind.QUARANTINED)
@@ -26,7 +26,7 @@ public enum Flood {
         }
     },
     /** The longest issues that are allowed, of ten applications, with ever new keys. */
-    TEXTS("ten applications, the longest texts, a new key each") {
+    TEXTS("ten applications, the longest texts, a new key each", 32) {
         @Override
         Issue issue(int number) {
             return longest(AppId.of("contoso", "salesforce-" + number % 10), "object-" + number);
@@ -34,14 +34,21 @@ public enum Flood {
     };
 
     private final String label;
+    private final int bound;
 
-    Flood(String label) {
+    Flood(String label, int bound) {
         this.label = label;
+        this.bound = bound;
     }
 
     /** {@return how tables name it} */
     public String label() {
         return label;
+    }
+
+    /** {@return what it may leave at most, in MiB} */
+    public int bound() {
+        return bound;
     }
 
     abstract Issue issue(int number);

@@ -6,12 +6,14 @@ import static dev.provisioning.notifications.benchmarks.scale.report.Grid.count;
 import dev.provisioning.notifications.benchmarks.page.Figures;
 import dev.provisioning.notifications.benchmarks.page.Target;
 import dev.provisioning.notifications.benchmarks.page.Template;
+import dev.provisioning.notifications.benchmarks.scale.memory.Flood;
 import dev.provisioning.notifications.benchmarks.scale.memory.FloodFigures;
 import dev.provisioning.notifications.benchmarks.scale.memory.Keeper;
 import dev.provisioning.notifications.benchmarks.scale.memory.MemoryFigures;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * What is taken of the heap, in words and tables.
@@ -27,7 +29,7 @@ record MemorySection(MemoryFigures figures) {
         List<Integer> large =
                 figures.sizes().stream().filter(size -> size >= MANY).toList();
         List<Integer> sizes = large.isEmpty() ? figures.sizes() : large;
-        return List.of(
+        List<Target> targets = new ArrayList<>(List.of(
                 Target.atMost(
                         BYTES,
                         "bytes for an application with an issue, in memory, " + inWords(sizes) + " of them",
@@ -37,7 +39,17 @@ record MemorySection(MemoryFigures figures) {
                         IDLE_BYTES,
                         "bytes for an idle application whose issue is in a file",
                         sizes,
-                        size -> figures.bytes(Keeper.IDLE_FILE, size)));
+                        size -> figures.bytes(Keeper.IDLE_FILE, size))));
+        figures.floods().forEach((flood, left) -> targets.add(afterwards(flood, left)));
+        return targets;
+    }
+
+    private static Target afterwards(Flood flood, FloodFigures left) {
+        return Target.atMost(
+                flood.bound(),
+                "MiB after " + count(left.reports()) + " reports, " + flood.label(),
+                List.of(left),
+                figures -> OptionalDouble.of(figures.mebibytes()));
     }
 
     String text() throws IOException {
