@@ -2,11 +2,12 @@ package dev.provisioning.notifications.benchmarks.process;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * How a Java process is started, with the Java that runs this one.
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
  * @param arguments what the main class is told
  */
 public record JavaCommand(List<String> options, String classPath, String main, List<String> arguments) {
+    /** A system property with one more option for every process: tests want them to be over soon, and measure nothing. */
+    private static final String FURTHER = "benchmarks.java.option";
+
     /** {@return the command that runs a main class with our own class path} */
     public static JavaCommand of(Class<?> main, String... arguments) {
         return new JavaCommand(List.of(), System.getProperty("java.class.path"), main.getName(), List.of(arguments));
@@ -41,11 +45,13 @@ public record JavaCommand(List<String> options, String classPath, String main, L
 
     /** {@return what starts it} */
     public ProcessBuilder builder() {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(
-                Stream.of(Stream.of(java), options.stream(), Stream.of("-cp", classPath, main), arguments.stream())
-                        .flatMap(part -> part)
-                        .toList());
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(options);
+        Optional.ofNullable(System.getProperty(FURTHER)).ifPresent(line::add);
+        line.addAll(List.of("-cp", classPath, main));
+        line.addAll(arguments);
+        return new ProcessBuilder(line);
     }
 
     @Override
