@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 
 /** A process in which one keeper keeps so many applications, or lives through a flood; prints what it takes of the heap. */
 public final class MemoryMain {
-    private static final int WARM_UP = 200;
+    private static final int WARM_UP = 2;
 
     private MemoryMain() {}
 
