@@ -35,7 +35,7 @@ record Plan(MemoryPlan memory, MorningPlan morning, StartPlan start, MailPlan ma
                         SETTLING),
                 new MorningPlan(DECADES, List.of(100_000, 1_000_000), 20_000, List.of(1, 3), 100, 200, 5),
                 new StartPlan(DECADES, 5, 11),
-                new MailPlan(List.of(1, 4, 16), 2_000, 5_000, 4));
+                new MailPlan(List.of(1, 4, 16), 5_000, 10_000, 4));
     }
 
     /** About a minute, for who has changed something and wants to see the direction. */

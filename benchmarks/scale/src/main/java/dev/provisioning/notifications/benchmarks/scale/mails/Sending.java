@@ -15,6 +15,11 @@ public record Sending(long mails, double perSecond, long cpuNanos, long userNano
         return cpuNanos / 1e6 / mails;
     }
 
+    /** {@return the same without that of the compiler and the collector, in milliseconds} */
+    public double javaMillis() {
+        return (userNanos + systemNanos) / 1e6 / mails;
+    }
+
     String toLine() {
         return mails + " " + perSecond + " " + cpuNanos + " " + userNanos + " " + systemNanos;
     }

@@ -4,6 +4,7 @@ import dev.provisioning.notifications.Disposition;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -38,7 +39,7 @@ public record FloodFigures(long reports, long bytes, Map<Disposition, Long> answ
     /** {@return the answers in words} */
     public String answersInWords() {
         return answers.entrySet().stream()
-                .map(answer -> "`" + answer.getKey() + "` " + answer.getValue())
+                .map(answer -> "`" + answer.getKey() + "` " + String.format(Locale.ROOT, "%,d", answer.getValue()))
                 .collect(Collectors.joining(", "));
     }
 

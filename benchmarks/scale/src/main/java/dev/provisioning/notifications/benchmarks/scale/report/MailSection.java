@@ -29,6 +29,9 @@ record MailSection(MailFigures figures) {
         sendings.row(
                 "processor time of each, ms",
                 deliveries -> Figures.twoDecimals(figures.sending(deliveries).cpuMillis()));
+        sendings.row(
+                "… of Java threads alone, ms",
+                deliveries -> Figures.twoDecimals(figures.sending(deliveries).javaMillis()));
         Shares shares = Shares.of(figures.profiled(), figures.profile());
         return Template.read(MailSection.class, "mails.md")
                 .with("sendings", sendings.toString())
