@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  * @param commits transactions of each
  * @param heapFirst what was alive after a tenth of the mails, in MiB
  * @param heapLast what was alive after all of them, in MiB
+ * @param urgentDue how many urgent ones were due, and put in last
  * @param urgent how many urgent ones were among them
  * @param urgentPlace in which place these came, on average
  */
@@ -28,5 +29,12 @@ public record Morning(
         double commits,
         double heapFirst,
         double heapLast,
+        int urgentDue,
         int urgent,
-        OptionalDouble urgentPlace) {}
+        OptionalDouble urgentPlace) {
+    /** {@return in which place all urgent ones come at best, on average: those that have not left come behind all others} */
+    public double placeOfAllUrgent() {
+        double left = urgent == 0 ? 0 : urgent * urgentPlace.orElseThrow();
+        return (left + (double) (urgentDue - urgent) * mails) / urgentDue;
+    }
+}

@@ -77,6 +77,7 @@ final class Place implements AutoCloseable {
                 (medium.commits() - commits) / (double) count,
                 heapFirst,
                 Heap.live() / MEBIBYTE,
+                plan.urgent(),
                 arrivals.urgentCount(),
                 arrivals.urgentPlace());
     }

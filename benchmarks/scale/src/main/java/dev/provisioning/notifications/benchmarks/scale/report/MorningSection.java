@@ -38,6 +38,11 @@ record MorningSection(MorningFigures figures) {
                         figures.mornings(),
                         morning -> OptionalDouble.of(morning.heapLast() / morning.heapFirst())),
                 Target.atMost(
+                        2,
+                        "times the place that the urgent ones have, on average, if they all leave first",
+                        figures.mornings(),
+                        morning -> OptionalDouble.of(morning.placeOfAllUrgent() / firstPlaces(morning))),
+                Target.atMost(
                         1,
                         "times the allowed mails in any second",
                         figures.capped(),
@@ -102,6 +107,10 @@ record MorningSection(MorningFigures figures) {
     private static String label(Morning morning) {
         return morning.engine().label() + ", " + morning.nodes() + (morning.nodes() == 1 ? " node, " : " nodes, ")
                 + count(morning.due()) + " due";
+    }
+
+    private static double firstPlaces(Morning morning) {
+        return (morning.urgentDue() + 1) / 2.0;
     }
 
     private List<Engine> engines() {

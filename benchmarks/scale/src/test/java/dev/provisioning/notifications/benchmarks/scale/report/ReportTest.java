@@ -52,7 +52,9 @@ class ReportTest {
                 .contains("| at most 1.10 times the heap at the end of a morning as at its beginning | 1 | yes |")
                 .contains("| at most 1 times the allowed mails in any second | 1 | yes |")
                 .contains("| at most 1,024 MiB after 20 reports, a new application each | 3 | yes |")
-                .contains("| PostgreSQL, 3 nodes, 1,000,000 due | 500 | 2.00 | 3.00 | 10.0 | 10.0 | 100 | 50 |")
+                .contains(
+                        "| at most 2 times the place that the urgent ones have, on average, if they all leave first | 1 | yes |")
+                .contains("| PostgreSQL, 3 nodes, 1,000,000 due | 500 | 2.00 | 3.00 | 10.0 | 10.0 | 100 | 51 |")
                 .contains("| Simple Java Mail | 300 | 1,200 | 9 | 1,300 | 2 |")
                 .contains("| a new application each | 20 | 3.0 | `HELD` 20 |")
                 .doesNotContain("**no**");
@@ -65,7 +67,17 @@ class ReportTest {
                 .contains("who is next of 1,000,000 due as of 1,000 | 3 | **no** |")
                 .contains("heap at the end of a morning as at its beginning | 3 | **no** |")
                 .contains("allowed mails in any second | 3 | **no** |")
+                .contains("if they all leave first | 3 | **no** |")
                 .contains("accepted with 1,000,000 applications as with 1,000 | 3 | **no** |");
+    }
+
+    @Test
+    void urgentMailsThatHaveNotLeftComeBehindAllOthers() {
+        Morning none = new Morning(Engine.SQLITE, 1, MOST, 400, 1, 1, 1, 1, 1, 10, 0, OptionalDouble.empty());
+        Morning half = new Morning(Engine.SQLITE, 1, MOST, 400, 1, 1, 1, 1, 1, 10, 5, OptionalDouble.of(100));
+
+        assertThat(none.placeOfAllUrgent()).isEqualTo(400);
+        assertThat(half.placeOfAllUrgent()).isEqualTo(250);
     }
 
     @Test
@@ -145,8 +157,19 @@ class ReportTest {
         List<Occupied> occupied = Arrays.stream(Engine.values())
                 .map(engine -> new Occupied(engine, MOST, MOST * 400L))
                 .toList();
-        Morning morning =
-                new Morning(Engine.POSTGRESQL, 3, MOST, 20_000, 500, 2, 3, 10, 10 * times, 100, OptionalDouble.of(50));
+        Morning morning = new Morning(
+                Engine.POSTGRESQL,
+                3,
+                MOST,
+                20_000,
+                500,
+                2,
+                3,
+                10,
+                10 * times,
+                100,
+                100,
+                OptionalDouble.of(50.5 * times));
         return new MorningFigures(steps, List.of(morning), occupied, List.of(new Capped(200, 200 * times, 1000)));
     }
 
