@@ -36,7 +36,7 @@ record MailSection(MailFigures figures) {
         return Template.read(MailSection.class, "mails.md")
                 .with("sendings", sendings.toString())
                 .with("mails", count(figures.profiled().mails()))
-                .with("cpu", Figures.twoDecimals(figures.profiled().cpuMillis()))
+                .with("cpu", Figures.twoDecimals(figures.profiled().javaMillis()))
                 .with(
                         "packages",
                         table("code of", shares.packages(), shares.packages().size()))

@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Of whose code the processor time was, of all that the process has used.
+ * Of whose code the processor time was, of all that the Java threads have used: the compiler comes to rest, and the recorder is
+ * there for this only.
  *
  * @param packages by package, and by what is no Java code
  * @param methods by method of Java code
@@ -17,16 +18,16 @@ record Shares(Map<String, Double> packages, Map<String, Double> methods) {
 
     /**
      * Samples tell of Java code alone, and on a busy machine also of code that waits for a processor; so they share what
-     * the Java threads have used at most. What is left of that was used in native code.
+     * the Java threads have used at most. What is left of that was used in native code, or while the recorder was kept from
+     * looking.
      */
     static Shares of(Sending sending, Profile profile) {
         double java = Math.min((double) sending.userNanos(), profile.samples() * SAMPLE_NANOS);
-        double all = sending.cpuNanos();
+        double all = sending.userNanos() + sending.systemNanos();
         double each = profile.samples() == 0 ? 0 : java / profile.samples() / all;
         Map<String, Double> packages = scaled(profile.packages(), each);
-        packages.put("*native code of SQLite and the JDK*", (sending.userNanos() - java) / all);
+        packages.put("*native code of SQLite and the JDK, and what no sample saw*", (sending.userNanos() - java) / all);
         packages.put("*operating system: sockets, disk, threads*", sending.systemNanos() / all);
-        packages.put("*compiler and collector*", Math.max(0, all - sending.userNanos() - sending.systemNanos()) / all);
         return new Shares(packages, scaled(profile.methods(), each));
     }
 

@@ -84,7 +84,7 @@ class ReportTest {
     void processorTimeIsSharedWithoutRest() {
         Profile profile = new Profile(Map.of("core", 60L, "jdbc", 40L), Map.of("Gate.admits", 100L), 100);
 
-        Shares shares = Shares.of(new Sending(10, 1, 4_000_000_000L, 2_000_000_000L, 1_000_000_000L), profile);
+        Shares shares = Shares.of(new Sending(10, 1, 9_000_000_000L, 3_000_000_000L, 1_000_000_000L), profile);
 
         assertThat(shares.packages().values().stream()
                         .mapToDouble(share -> share)
@@ -92,8 +92,9 @@ class ReportTest {
                 .isEqualTo(1);
         assertThat(shares.packages())
                 .containsEntry("`core`", 0.15)
+                .containsEntry("`jdbc`", 0.1)
                 .containsEntry("*operating system: sockets, disk, threads*", 0.25)
-                .containsEntry("*native code of SQLite and the JDK*", 0.25);
+                .containsEntry("*native code of SQLite and the JDK, and what no sample saw*", 0.5);
     }
 
     @Test
