@@ -34,10 +34,15 @@ record Capacity(
         return Math.ceil(applications / ofAShard());
     }
 
-    /** What an application with an issue takes on the disk, where most were put in. */
-    double diskBytesEach(Engine engine) {
+    /** What an application with an issue takes of an SQLite file that is closed. */
+    double fileBytesEach() {
+        return start.bytes(ofAShard()) / (double) ofAShard();
+    }
+
+    /** What an application with an issue takes of a PostgreSQL database, where most were put in. */
+    double databaseBytesEach() {
         return morning.occupied().stream()
-                .filter(occupied -> occupied.engine() == engine)
+                .filter(occupied -> occupied.engine() == Engine.POSTGRESQL)
                 .max(Comparator.comparingInt(Occupied::applications))
                 .map(Occupied::each)
                 .orElse(Double.NaN);

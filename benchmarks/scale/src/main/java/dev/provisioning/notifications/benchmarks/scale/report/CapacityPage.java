@@ -47,8 +47,8 @@ record CapacityPage(Capacity capacity, String machine) {
         return Grid.listing(
                 List.of("measured", "figure"),
                 List.of(
-                        cells("bytes in an SQLite file, each", count(capacity.diskBytesEach(Engine.SQLITE))),
-                        cells("bytes in PostgreSQL, each", count(capacity.diskBytesEach(Engine.POSTGRESQL))),
+                        cells("bytes in an SQLite file, each", count(capacity.fileBytesEach())),
+                        cells("bytes in PostgreSQL, each", count(capacity.databaseBytesEach())),
                         cells("bytes of heap, in-memory store, each", count(capacity.heapBytesEach(Keeper.NOTIFIER))),
                         cells(
                                 "bytes of heap, idle, state in a file, each",
@@ -68,8 +68,8 @@ record CapacityPage(Capacity capacity, String machine) {
         return Grid.listing(
                 List.of("", "of a shard", "of all"),
                 List.of(
-                        gibibytes("SQLite files, GiB", capacity.diskBytesEach(Engine.SQLITE)),
-                        gibibytes("or PostgreSQL, GiB", capacity.diskBytesEach(Engine.POSTGRESQL)),
+                        gibibytes("SQLite files, GiB", capacity.fileBytesEach()),
+                        gibibytes("or PostgreSQL, GiB", capacity.databaseBytesEach()),
                         gibibytes("heap, idle, GiB", capacity.heapBytesEach(Keeper.IDLE_FILE)),
                         gibibytes("heap, if the store is in memory, GiB", capacity.heapBytesEach(Keeper.NOTIFIER))));
     }

@@ -3,7 +3,6 @@ package dev.provisioning.notifications.benchmarks.scale.report;
 import static dev.provisioning.notifications.benchmarks.scale.report.Grid.count;
 
 import dev.provisioning.notifications.benchmarks.scale.memory.Keeper;
-import dev.provisioning.notifications.benchmarks.store.medium.Engine;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,7 +36,7 @@ record Ceilings(Capacity capacity) {
                                 "GiB of heap, the store in a file",
                                 Premises.HEAP,
                                 capacity.heapBytesEach(Keeper.IDLE_FILE)),
-                        room("GiB of disk, SQLite", Premises.DISK, capacity.diskBytesEach(Engine.SQLITE)))
+                        room("GiB of disk, SQLite", Premises.DISK, capacity.fileBytesEach()))
                 .filter(ceiling -> Double.isFinite(ceiling.applications()))
                 .sorted(Comparator.comparingDouble(Ceiling::applications))
                 .toList();

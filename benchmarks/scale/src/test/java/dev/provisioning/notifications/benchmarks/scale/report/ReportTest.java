@@ -111,7 +111,8 @@ class ReportTest {
                 .contains("| the same at the default rate | 0.28 | 2.78 |")
                 // 2 ms each.
                 .contains("| processor hours a day | 0.6 | 5.6 |")
-                .contains("| SQLite files, GiB | 0.37 | 37.3 |")
+                .contains("| SQLite files, GiB | 0.29 | 29.3 |")
+                .contains("| or PostgreSQL, GiB | 0.37 | 37.3 |")
                 .contains("| 1 GiB of heap, the store in memory | 8,388,608 |")
                 .contains("first is **a morning of an hour, 10 % with an issue, at the default rate**, at 360,000");
         assertThat(directory).isDirectoryContaining("glob:**.svg");
