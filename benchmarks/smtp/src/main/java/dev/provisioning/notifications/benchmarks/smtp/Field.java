@@ -1,5 +1,7 @@
 package dev.provisioning.notifications.benchmarks.smtp;
 
+import dev.provisioning.notifications.benchmarks.process.ChildProcess;
+import dev.provisioning.notifications.benchmarks.process.JavaCommand;
 import dev.provisioning.notifications.benchmarks.smtp.contestant.Contestant;
 import dev.provisioning.notifications.benchmarks.smtp.contestant.ContestantMain;
 import dev.provisioning.notifications.benchmarks.smtp.contestant.Load;
@@ -21,6 +23,9 @@ import java.util.Optional;
 
 /** The sink and the contestants, each in its process, ready to be measured. */
 final class Field implements AutoCloseable {
+    /** Of one size, so that no collector is measured while it looks for one. */
+    private static final String[] HEAP = {"-Xms256m", "-Xmx256m"};
+
     private final Path key;
     private final ChildProcess sink;
     private final SinkPorts ports;
@@ -30,7 +35,7 @@ final class Field implements AutoCloseable {
     /** Starts the sink; a contestant starts when it is measured first. */
     Field(Path directory) throws IOException, InterruptedException {
         key = ThrowAwayKey.make(directory);
-        sink = ChildProcess.start(SinkMain.class, element -> false, key.toString());
+        sink = ChildProcess.start(JavaCommand.of(SinkMain.class, key.toString()).options(HEAP));
         ports = SinkPorts.parse(sink.answer());
         smtpSource = SmtpSource.find(directory);
     }
@@ -83,10 +88,15 @@ final class Field implements AutoCloseable {
         }
         ChildProcess process = processes.get(contestant);
         if (process == null) {
-            process =
-                    ChildProcess.start(ContestantMain.class, contestant::leavesOut, contestant.name(), key.toString());
+            process = ChildProcess.start(command(contestant, key));
             processes.put(contestant, process);
         }
         return Measurement.parse(process.ask(load.toLine()));
+    }
+
+    static JavaCommand command(Contestant contestant, Path key) {
+        return JavaCommand.of(ContestantMain.class, contestant.name(), key.toString())
+                .options(HEAP)
+                .without(contestant::leavesOut);
     }
 }

@@ -3,8 +3,8 @@ package dev.provisioning.notifications.benchmarks.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.provisioning.notifications.Notification;
+import dev.provisioning.notifications.benchmarks.process.ChildProcess;
 import dev.provisioning.notifications.benchmarks.smtp.contestant.Contestant;
-import dev.provisioning.notifications.benchmarks.smtp.contestant.ContestantMain;
 import dev.provisioning.notifications.benchmarks.smtp.contestant.Load;
 import dev.provisioning.notifications.benchmarks.smtp.contestant.Measurement;
 import dev.provisioning.notifications.benchmarks.smtp.contestant.SmtpSource;
@@ -59,8 +59,7 @@ class EveryContestantDeliversTest {
     @ParameterizedTest
     @MethodSource("inJava")
     void eachContestantDeliversTheSampleWithAndWithoutTls(Contestant contestant) throws Exception {
-        try (ChildProcess process =
-                ChildProcess.start(ContestantMain.class, contestant::leavesOut, contestant.name(), key.toString())) {
+        try (ChildProcess process = ChildProcess.start(Field.command(contestant, key))) {
             delivers(process, new Load(sink.plainPort(), false, Size.SMALL, 2, NO_TIME));
             delivers(process, new Load(sink.securePort(), true, Size.MEDIUM, 1, NO_TIME));
         }
@@ -107,8 +106,7 @@ class EveryContestantDeliversTest {
 
     private static long connectionsOf(Contestant contestant) throws IOException {
         long before = sink.counts().connections();
-        try (ChildProcess process =
-                ChildProcess.start(ContestantMain.class, contestant::leavesOut, contestant.name(), key.toString())) {
+        try (ChildProcess process = ChildProcess.start(Field.command(contestant, key))) {
             process.ask(new Load(sink.plainPort(), false, Size.SMALL, 1, NO_TIME).toLine());
         }
         return sink.counts().connections() - before;

@@ -3,6 +3,8 @@ package dev.provisioning.notifications.benchmarks.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.provisioning.notifications.benchmarks.process.ChildProcess;
+import dev.provisioning.notifications.benchmarks.process.JavaCommand;
 import dev.provisioning.notifications.benchmarks.smtp.contestant.Contestant;
 import dev.provisioning.notifications.benchmarks.smtp.contestant.ContestantMain;
 import dev.provisioning.notifications.benchmarks.smtp.contestant.Measurement;
@@ -44,7 +46,7 @@ class FieldTest {
 
     @Test
     void aProcessThatFailsIsNamed() throws Exception {
-        try (ChildProcess process = ChildProcess.start(ContestantMain.class, element -> false, "NOBODY")) {
+        try (ChildProcess process = ChildProcess.start(JavaCommand.of(ContestantMain.class, "NOBODY"))) {
             assertThatThrownBy(() -> process.ask("?"))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("ContestantMain NOBODY");

@@ -1,6 +1,7 @@
 package dev.provisioning.notifications.benchmarks.smtp.contestant;
 
 import dev.provisioning.notifications.Notification;
+import dev.provisioning.notifications.benchmarks.process.Meter;
 import dev.provisioning.notifications.benchmarks.smtp.mail.SampleMail;
 import java.util.ArrayList;
 import java.util.List;

@@ -27,7 +27,7 @@ public final class Media implements AutoCloseable {
     public Medium fresh(Engine engine, String name) throws IOException, SQLException {
         return switch (engine) {
             case SQLITE -> new SqliteFile(file(name));
-            case POSTGRESQL -> new PostgresDatabase(server().pool(name));
+            case POSTGRESQL -> new PostgresDatabase(server(), name);
         };
     }
 

@@ -9,6 +9,11 @@ public interface Medium extends AutoCloseable {
     /** {@return the store in this place, opened} */
     NotificationStore open();
 
+    /** {@return the store in this place as a further node opens it, with connections of its own; a file has but one node} */
+    default NotificationStore openOnNode() {
+        return open();
+    }
+
     /**
      * Tells how many transactions were committed that have changed anything, however few callers each of them served.
      *

@@ -5,6 +5,7 @@ import dev.provisioning.notifications.jdbc.JdbcNotificationStore;
 import dev.provisioning.notifications.spi.NotificationStore;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
 
 /** A database of a PostgreSQL server that nobody else uses meanwhile. */
 final class PostgresDatabase implements Medium {
@@ -14,15 +15,24 @@ final class PostgresDatabase implements Medium {
     private static final String BYTES = "select coalesce(sum(pg_total_relation_size(oid)), 0)::bigint from pg_class"
             + " where relkind = 'r' and relnamespace = 'public'::regnamespace";
 
+    private final PostgresServer server;
+    private final String name;
     private final HikariDataSource pool;
 
-    PostgresDatabase(HikariDataSource pool) {
-        this.pool = pool;
+    PostgresDatabase(PostgresServer server, String name) throws SQLException {
+        this.server = server;
+        this.name = name.toLowerCase(Locale.ROOT);
+        this.pool = server.pool(name);
     }
 
     @Override
     public NotificationStore open() {
         return JdbcNotificationStore.shared(pool);
+    }
+
+    @Override
+    public NotificationStore openOnNode() {
+        return JdbcNotificationStore.shared(server.connect(name));
     }
 
     @Override

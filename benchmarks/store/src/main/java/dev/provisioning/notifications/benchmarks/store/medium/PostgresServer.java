@@ -38,10 +38,12 @@ public final class PostgresServer implements AutoCloseable {
     /** {@return connections to a new database} */
     public HikariDataSource pool(String name) throws SQLException {
         String database = name.toLowerCase(Locale.ROOT);
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + database);
-        }
+        create(database);
+        return connect(database);
+    }
+
+    /** {@return connections to a database that others are connected with, too} */
+    HikariDataSource connect(String database) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(server.getJdbcUrl(USER, database));
         config.setMaximumPoolSize(CONNECTIONS);
@@ -65,5 +67,12 @@ public final class PostgresServer implements AutoCloseable {
     public void close() throws IOException {
         pools.forEach(HikariDataSource::close);
         server.close();
+    }
+
+    private void create(String database) throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + database);
+        }
     }
 }

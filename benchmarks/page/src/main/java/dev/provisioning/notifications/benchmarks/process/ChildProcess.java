@@ -1,53 +1,48 @@
-package dev.provisioning.notifications.benchmarks.smtp;
+package dev.provisioning.notifications.benchmarks.process;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A Java process that is spoken with in lines. It ends when its standard input does, so at the latest with this one. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
     private static final int SECONDS_TO_LEAVE = 10;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration POLL = Duration.ofMillis(5);
 
     private final String name;
     private final Process process;
+    private final Duration patience;
     private final BufferedReader answers;
     private final BufferedWriter questions;
 
-    private ChildProcess(String name, Process process) {
+    private ChildProcess(String name, Process process, Duration patience) {
         this.name = name;
         this.process = process;
+        this.patience = patience;
         this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         this.questions = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
     }
 
-    /** Starts a main class, with our own class path but for what is to be left out. */
-    static ChildProcess start(Class<?> main, Predicate<String> leftOut, String... arguments) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        // A heap of one size, so that no collector is measured while it looks for one.
-        Stream<String> command = Stream.of(java, "-Xms256m", "-Xmx256m", "-cp", classPath(leftOut), main.getName());
-        List<String> whole = Stream.concat(command, Stream.of(arguments)).toList();
-        Process process = new ProcessBuilder(whole)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        return new ChildProcess(main.getSimpleName() + " " + String.join(" ", arguments), process);
+    /** Starts a process, and waits for each of its answers for at most so long. */
+    public static ChildProcess start(JavaCommand command, Duration patience) throws IOException {
+        Process process =
+                command.builder().redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        return new ChildProcess(command.toString(), process, patience);
     }
 
-    String ask(String question) throws IOException {
+    /** Starts a process that answers within a minute. */
+    public static ChildProcess start(JavaCommand command) throws IOException {
+        return start(command, Duration.ofMinutes(1));
+    }
+
+    /** Says a line, and waits for the answer. */
+    public String ask(String question) throws IOException {
         try {
             questions.write(question + "\n");
             questions.flush();
@@ -58,13 +53,13 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Waits for a line, but not for ever: a library that loses an answer of the server would. */
-    String answer() throws IOException {
+    public String answer() throws IOException {
         long begun = System.nanoTime();
         while (!answers.ready()) {
             if (!process.isAlive() && !answers.ready()) {
                 throw new IOException(name + " has ended");
             }
-            if (System.nanoTime() - begun > PATIENCE.toNanos()) {
+            if (System.nanoTime() - begun > patience.toNanos()) {
                 throw new IOException(name + " does not answer");
             }
             LockSupport.parkNanos(POLL.toNanos());
@@ -84,11 +79,5 @@ final class ChildProcess implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static String classPath(Predicate<String> leftOut) {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(leftOut.negate())
-                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -1,4 +1,4 @@
-package dev.provisioning.notifications.benchmarks.smtp.contestant;
+package dev.provisioning.notifications.benchmarks.process;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
@@ -12,21 +12,24 @@ import java.util.Arrays;
  * @param cpuNanos processor time of all threads, the compiler's and the garbage collector's included
  * @param allocated bytes
  */
-record Meter(long cpuNanos, long allocated) {
+public record Meter(long cpuNanos, long allocated) {
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
-    static final Meter ZERO = new Meter(0, 0);
+    /** Nothing at all. */
+    public static final Meter ZERO = new Meter(0, 0);
 
-    static Meter read() {
+    /** {@return what was used until now} */
+    public static Meter read() {
         long[] allocated = THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds());
         return new Meter(
                 SYSTEM.getProcessCpuTime(),
                 Arrays.stream(allocated).filter(bytes -> bytes > 0).sum());
     }
 
-    Meter since(Meter earlier) {
+    /** {@return what was used since an earlier reading} */
+    public Meter since(Meter earlier) {
         return new Meter(cpuNanos - earlier.cpuNanos, allocated - earlier.allocated);
     }
 }
