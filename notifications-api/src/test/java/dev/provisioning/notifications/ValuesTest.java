@@ -24,8 +24,8 @@ class ValuesTest {
         @Test
         void isToldByTenantAndName() {
             assertThat(AppId.of("contoso", "hr"))
-                    .isEqualTo(new AppId("contoso", "hr"))
-                    .hasSameHashCodeAs(new AppId("contoso", "hr"))
+                    .isEqualTo(AppId.of("contoso", "hr"))
+                    .hasSameHashCodeAs(AppId.of("contoso", "hr"))
                     .isNotEqualTo(AppId.of("fabrikam", "hr"))
                     .isNotEqualTo(AppId.of("contoso", "HR"))
                     .isNotEqualTo(AppId.of("hr", "contoso"))

@@ -39,7 +39,7 @@ class AppTableTest {
             put(table, i);
         }
 
-        table.removeIf(row -> row.number % 10 != 0);
+        table.forEach(row -> table.change(row.app, present -> row.number % 10 == 0 ? row : null));
 
         Set<Integer> left = new HashSet<>();
         table.forEach(row -> left.add(row.number));
