@@ -4,8 +4,7 @@ import dev.provisioning.notifications.NotificationException;
 import java.io.Serial;
 
 /**
- * The store has no room for one application more, and has changed nothing. It is no fault: all that it holds is there, and can
- * be changed.
+ * The store has no room for what is new, and has changed nothing. It is no fault: all that it holds is there, and goes its way.
  */
 public final class StoreFullException extends NotificationException {
     @Serial

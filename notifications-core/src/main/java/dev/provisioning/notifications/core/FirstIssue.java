@@ -90,6 +90,12 @@ final class FirstIssue extends Kept {
         return revision;
     }
 
+    @Override
+    long characters() {
+        Issue whole = rich;
+        return whole != null ? characters(whole) : key.length() + summary.length() + detail.length() + remedy.length();
+    }
+
     private Issue issue() {
         Issue whole = rich;
         return whole != null

@@ -9,6 +9,7 @@ import dev.provisioning.notifications.spi.StoreFullException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -42,6 +43,7 @@ final class Flusher {
     private final Set<AppId> waiting = new LinkedHashSet<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final boolean countsCanWait;
+    private final Sweeper sweeper;
     private volatile boolean closed;
 
     Flusher(Parts parts, Memory memory, Desks desks, Wakeup wakeup) {
@@ -57,6 +59,7 @@ final class Flusher {
         this.scheduler = parts.scheduler();
         this.interval = parts.limits().flushInterval();
         this.countsCanWait = store.isOfThisProcessAlone();
+        this.sweeper = new Sweeper(memory, desks, this, scheduler::nanoTime);
     }
 
     /** A repeat was counted in memory. It is written soon, unless nothing is gained by that. */
@@ -87,9 +90,9 @@ final class Flusher {
             return;
         }
         try {
-            wakeup.by(hold(desk.app(), reports).ledger().slot().dueAt());
+            hold(desk.app(), reports);
         } catch (StoreFullException e) {
-            tellRefused(reports, "the store has no room for another application");
+            holdRepeats(desk.app(), reports);
         }
         desk.written();
     }
@@ -136,6 +139,12 @@ final class Flusher {
         if (!closed && flush(AT_ONCE)) {
             schedule(Duration.ZERO);
         }
+        sweep();
+    }
+
+    /** Lets memory forget what nobody speaks of, if that was done long ago. */
+    void sweep() {
+        sweeper.look();
     }
 
     /** Writes for some applications; returns whether more could be written now. */
@@ -168,15 +177,35 @@ final class Flusher {
         }
     }
 
-    private Step<List<Disposition>> hold(AppId app, Collection<Reported> reports) {
+    private void hold(AppId app, Collection<Reported> reports) {
         Instant now = clock.instant();
-        return store.change(
+        Step<List<Disposition>> step = store.change(
                 app,
                 ledger -> machine.hold(
                         ledger,
                         reports.stream().map(report -> screened(report, ledger)).toList(),
                         () -> subscriptions.zone(app),
                         now));
+        wakeup.by(step.ledger().slot().dueAt());
+    }
+
+    /** The store has no room for what is new, but for how often it was told what it knows. */
+    private void holdRepeats(AppId app, Collection<Reported> reports) {
+        Map<String, Entry> known = store.read(app).entries();
+        List<Reported> repeats = new ArrayList<>();
+        List<Reported> fresh = new ArrayList<>();
+        for (Reported report : reports) {
+            Entry entry = known.get(report.issue().key());
+            if (entry == null) {
+                fresh.add(report);
+            } else {
+                repeats.add(new Reported(entry.issue(), report.times()));
+            }
+        }
+        tellRefused(fresh, "the store is full");
+        if (!repeats.isEmpty()) {
+            hold(app, repeats);
+        }
     }
 
     /** The report as it may leave memory; most say what is in the ledger already. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,28 +22,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryNotificationStore implements NotificationStore {
     private static final int MOST_APPLICATIONS = 10_000_000;
+    private static final long CHARACTERS_EACH = 256;
+    private static final long LEAST_CHARACTERS = 1_000_000;
 
     private final AppTable<Kept> ledgers = new AppTable<>();
     private final Agenda agenda = new Agenda();
     private final AtomicInteger size = new AtomicInteger();
+    private final AtomicLong characters = new AtomicLong();
     private final int maxApplications;
+    private final long maxCharacters;
     private final @Nullable Duration pollInterval;
 
     private InMemoryNotificationStore(int maxApplications, @Nullable Duration pollInterval) {
         this.maxApplications = maxApplications;
+        this.maxCharacters = Math.max(CHARACTERS_EACH * maxApplications, LEAST_CHARACTERS);
         this.pollInterval = pollInterval;
     }
 
-    /** {@return an empty store for one notifier, with room for 1,000,000 applications} */
+    /** {@return an empty store for one notifier, with {@linkplain #withRoomFor(int) room for} 1,000,000 applications} */
     public static InMemoryNotificationStore create() {
         return withRoomFor(1_000_000);
     }
 
     /**
-     * An empty store for one notifier. When it is full, reports of further applications are refused. An application with a
-     * first issue takes about a hundred bytes beyond the issue's texts, one that was mailed about five hundred.
+     * An empty store for one notifier. An application with a first issue takes about a hundred bytes beyond the issue's texts,
+     * one that was mailed about five hundred. When it is full, reports of further applications are refused, and those that
+     * bring longer texts; all else goes on.
      *
-     * @param applications how many applications it keeps at most, from 1 to 10,000,000
+     * @param applications how many applications it keeps at most, from 1 to 10,000,000; and as many texts as make 256
+     *     characters for each, but a million at least
      * @return the store
      * @throws InvalidConfigurationException if the number is out of its range
      */
@@ -90,10 +98,8 @@ public final class InMemoryNotificationStore implements NotificationStore {
             if (revision != expected.revision()) {
                 return present;
             }
-            if (present == null) {
-                requireRoom();
-            }
             Kept kept = Kept.of(successor);
+            requireRoom(present, kept);
             agenda.replace(present, kept);
             replaced.setPlain(true);
             return kept;
@@ -122,10 +128,16 @@ public final class InMemoryNotificationStore implements NotificationStore {
         return false;
     }
 
-    private void requireRoom() {
-        if (size.incrementAndGet() > maxApplications) {
+    private void requireRoom(@Nullable Kept before, Kept after) {
+        if (before == null && size.incrementAndGet() > maxApplications) {
             size.decrementAndGet();
             throw new StoreFullException("the store is full: it has room for " + maxApplications + " applications");
+        }
+        long more = after.characters() - (before == null ? 0 : before.characters());
+        if (characters.addAndGet(more) > maxCharacters && more > 0) {
+            characters.addAndGet(-more);
+            size.addAndGet(before == null ? -1 : 0);
+            throw new StoreFullException("the store is full: it has room for " + maxCharacters + " characters");
         }
     }
 }

@@ -173,7 +173,7 @@ final class Intake implements IssueSink {
         try {
             step = desks.at(issue.app(), desk -> hold(desk, issue, zone, now));
         } catch (StoreFullException e) {
-            return refuse(issue, "the store has no room for another application");
+            return refuse(issue, "the store is full");
         } catch (RuntimeException e) {
             LOG.debug("{}: {} could not be written", issue.app(), issue.key(), e);
             return buffer(issue);

@@ -1,6 +1,8 @@
 package dev.provisioning.notifications.core;
 
 import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.Deadline;
+import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.spi.Ledger;
 import java.time.Instant;
@@ -47,6 +49,9 @@ abstract class Kept extends AppTable.Row {
 
     abstract long revision();
 
+    /** How long the texts are that it keeps, in UTF-16 units. */
+    abstract long characters();
+
     /** Whether somebody has to look at it at some time. */
     final boolean isDue() {
         return due;
@@ -76,6 +81,22 @@ abstract class Kept extends AppTable.Row {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
+    static long characters(Issue issue) {
+        Deadline deadline = issue.deadline();
+        int plain = issue.key().length()
+                + issue.summary().length()
+                + issue.detail().length()
+                + issue.remedy().length()
+                + (deadline == null ? 0 : deadline.consequence().length());
+        long facts = issue.facts().entrySet().stream()
+                .mapToLong(fact -> fact.getKey().length() + fact.getValue().length())
+                .sum();
+        long links = issue.links().stream()
+                .mapToLong(link -> link.label().length() + link.uri().toString().length())
+                .sum();
+        return plain + facts + links;
+    }
+
     /** Any ledger. */
     private static final class Whole extends Kept {
         private final Ledger ledger;
@@ -93,6 +114,13 @@ abstract class Kept extends AppTable.Row {
         @Override
         long revision() {
             return ledger.revision();
+        }
+
+        @Override
+        long characters() {
+            return ledger.entries().values().stream()
+                    .mapToLong(entry -> characters(entry.issue()))
+                    .sum();
         }
 
         /** With an instant to be due at that says the same to everybody as it does to the agenda. */

@@ -49,7 +49,6 @@ public final class Notifier implements IssueSink, AutoCloseable {
     private final Wakeup wakeup;
     private final Flusher flusher;
     private final Intake intake;
-    private final Sweeper sweeper;
     private final OutboxReader outbox;
     private final Recorder recorder;
     private final Dispatcher dispatcher;
@@ -66,7 +65,6 @@ public final class Notifier implements IssueSink, AutoCloseable {
         this.wakeup = new Wakeup(parts.clock(), parts.scheduler(), this::look);
         this.flusher = new Flusher(parts, memory, desks, wakeup);
         this.intake = new Intake(parts, memory, desks, flusher, wakeup);
-        this.sweeper = new Sweeper(parts, memory, desks, flusher);
         this.outbox = new OutboxReader(parts, memory, desks, wakeup);
         this.recorder = new Recorder(parts);
         Settlement settlement = new Settlement(parts, gate, recorder, wakeup);
@@ -221,6 +219,6 @@ public final class Notifier implements IssueSink, AutoCloseable {
     private void look() {
         outbox.read();
         dispatcher.look();
-        sweeper.look();
+        flusher.sweep();
     }
 }

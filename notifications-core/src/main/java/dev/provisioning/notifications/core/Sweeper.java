@@ -18,11 +18,11 @@ final class Sweeper {
     private final LongSupplier nanoTime;
     private final AtomicLong sweptAt;
 
-    Sweeper(Parts parts, Memory memory, Desks desks, Flusher flusher) {
+    Sweeper(Memory memory, Desks desks, Flusher flusher, LongSupplier nanoTime) {
         this.memory = memory;
         this.desks = desks;
         this.flusher = flusher;
-        this.nanoTime = parts.scheduler()::nanoTime;
+        this.nanoTime = nanoTime;
         this.sweptAt = new AtomicLong(nanoTime.getAsLong());
     }
 

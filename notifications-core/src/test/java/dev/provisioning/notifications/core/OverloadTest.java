@@ -128,8 +128,39 @@ class OverloadTest {
         node.gather();
 
         assertThat(world.named()).containsExactly(List.of("a", "b"));
-        verify(listener).issueRefused(tooMuch, "the store has no room for another application");
+        verify(listener).issueRefused(tooMuch, "the store is full");
         verify(listener, never()).storeLost(any());
+    }
+
+    @Test
+    void textsThatTheStoreHasNoRoomForAreRefusedAndRepeatsOfWhatItHasAreCounted() {
+        InMemoryNotificationStore small = InMemoryNotificationStore.withRoomFor(1);
+        Node node = world.node(World.START, settings -> settings.store(small).maxIssuesPerApplication(1_000));
+        int held = 0;
+        while (node.notifier.report(longWinded("key-" + held, "a")) == Disposition.HELD) {
+            held++;
+        }
+
+        assertThat(held).isBetween(200, 300);
+        assertThat(node.notifier.report(issue("short"))).isEqualTo(Disposition.HELD);
+        assertThat(node.notifier.report(longWinded("key-0", "b"))).isEqualTo(Disposition.MERGED);
+        assertThat(node.notifier.report(longWinded("short", "b"))).isEqualTo(Disposition.MERGED);
+        node.gather();
+
+        Map<String, Entry> entries = small.read(APP).entries();
+        assertThat(entries.get("short")).satisfies(entry -> {
+            assertThat(entry.count()).isEqualTo(2);
+            assertThat(entry.issue()).as("there is no room for the newer words").isEqualTo(issue("short"));
+            assertThat(entry.isHeld()).isFalse();
+        });
+    }
+
+    private static Issue longWinded(String key, String word) {
+        return Issue.builder(APP, IssueKind.CREDENTIALS_INVALID)
+                .key(key)
+                .summary("Problem " + key)
+                .detail((word + " ").repeat(1_990))
+                .build();
     }
 
     @Test
@@ -150,6 +181,6 @@ class OverloadTest {
         node.advance(Duration.ofMinutes(5));
 
         assertThat(world.named()).containsExactly(List.of("a"));
-        verify(listener).issueRefused(tooMuch, "the store has no room for another application");
+        verify(listener).issueRefused(tooMuch, "the store is full");
     }
 }
