@@ -31,7 +31,23 @@ public enum Flood {
         Issue issue(int number) {
             return longest(AppId.of("contoso", "salesforce-" + number % 10), "object-" + number);
         }
+    },
+    /** Applications with a short issue each, which then are repeated with the longest texts. */
+    REPEATS("as many applications, then a repeat with the longest texts each", 512) {
+        @Override
+        Issue issue(int number) {
+            AppId app = AppId.of("contoso", "salesforce-" + number % REPEATED);
+            return number < REPEATED
+                    ? Issue.builder(app, IssueKind.SCHEMA_MISMATCH)
+                            .key("object")
+                            .summary("There is no attribute any more")
+                            .build()
+                    : longest(app, "object");
+        }
     };
+
+    /** How many applications there are whose issues are repeated. */
+    public static final int REPEATED = 100_000;
 
     private final String label;
     private final int bound;

@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public enum Keeper {
     /** This library, with all that it keeps in memory. */
     NOTIFIER("`Notifier`, in-memory store", "in memory"),
-    /** This library, which keeps everything in a file, long after the last report. */
-    IDLE_FILE("`Notifier`, SQLite file, idle for half a day", "idle, on file"),
+    /** This library, which keeps everything in a file, hours after the last report. */
+    IDLE_FILE("`Notifier`, SQLite file, idle for three hours", "idle, on file"),
     /** What one would write first: the issue, when it was seen, and how often. */
     MAP("`ConcurrentHashMap` of issue, instant and counter", "map"),
     /** The same with a bound. */
