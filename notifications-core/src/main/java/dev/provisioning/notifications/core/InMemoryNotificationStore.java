@@ -46,8 +46,8 @@ public final class InMemoryNotificationStore implements NotificationStore {
 
     /**
      * An empty store for one notifier. An application with a first issue takes about a hundred bytes beyond the issue's texts,
-     * one that was mailed about five hundred. When it is full, reports of further applications are refused, and those that
-     * bring longer texts; all else goes on.
+     * one that was mailed about five hundred. When it is full, reports of further applications and issues are refused, and
+     * newer texts of known issues are passed over; all else goes on.
      *
      * @param applications how many applications it keeps at most, from 1 to 10,000,000; and as many texts as make 256
      *     characters for each, but a million at least

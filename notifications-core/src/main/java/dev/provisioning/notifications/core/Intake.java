@@ -189,11 +189,26 @@ final class Intake implements IssueSink {
     }
 
     private Step<List<Disposition>> hold(Desk desk, Issue issue, ZoneId zone, Instant now) {
-        List<Reported> reports = List.of(Reported.once(issue));
-        Step<List<Disposition>> step =
-                store.change(issue.app(), ledger -> machine.hold(ledger, reports, () -> zone, now));
+        Step<List<Disposition>> step;
+        try {
+            step = write(issue, zone, now);
+        } catch (StoreFullException e) {
+            step = write(wordsThatAreThere(issue).orElseThrow(() -> e), zone, now);
+        }
         desk.keep(memory.remember(issue, step.ledger()));
         return step;
+    }
+
+    private Step<List<Disposition>> write(Issue issue, ZoneId zone, Instant now) {
+        List<Reported> reports = List.of(Reported.once(issue));
+        return store.change(issue.app(), ledger -> machine.hold(ledger, reports, () -> zone, now));
+    }
+
+    /** What the store knows of an issue whose newer words it has no room for; nothing if it is new, or worse. */
+    private Optional<Issue> wordsThatAreThere(Issue issue) {
+        return Optional.ofNullable(store.read(issue.app()).entries().get(issue.key()))
+                .filter(entry -> entry.severity().isAtLeast(issue.severity()))
+                .map(Entry::issue);
     }
 
     private Disposition buffer(Issue issue) {

@@ -145,14 +145,21 @@ class OverloadTest {
         assertThat(node.notifier.report(issue("short"))).isEqualTo(Disposition.HELD);
         assertThat(node.notifier.report(longWinded("key-0", "b"))).isEqualTo(Disposition.MERGED);
         assertThat(node.notifier.report(longWinded("short", "b"))).isEqualTo(Disposition.MERGED);
+        assertThat(restarted(small).report(longWinded("short", "c")))
+                .as("who goes to the store at once is told the same")
+                .isEqualTo(Disposition.MERGED);
         node.gather();
 
         Map<String, Entry> entries = small.read(APP).entries();
         assertThat(entries.get("short")).satisfies(entry -> {
-            assertThat(entry.count()).isEqualTo(2);
+            assertThat(entry.count()).isEqualTo(3);
             assertThat(entry.issue()).as("there is no room for the newer words").isEqualTo(issue("short"));
             assertThat(entry.isHeld()).isFalse();
         });
+    }
+
+    private Notifier restarted(InMemoryNotificationStore store) {
+        return world.node(World.START, settings -> settings.store(store)).notifier;
     }
 
     private static Issue longWinded(String key, String word) {

@@ -17,7 +17,7 @@ public enum Flood {
         }
     },
     /** Ever new applications. */
-    APPLICATIONS("a new application each", 1024) {
+    APPLICATIONS("a new application each", 512) {
         @Override
         Issue issue(int number) {
             return Issue.builder(AppId.of("contoso-" + number / 10, "salesforce-" + number), IssueKind.QUARANTINED)
