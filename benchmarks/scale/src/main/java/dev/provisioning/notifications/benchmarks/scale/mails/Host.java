@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 final class Host implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 120;
     private static final int REPORTERS = 4;
-    private static final int FASTEST = 1_000;
+    private static final int FASTEST = 10_000;
 
     private final JdbcNotificationStore store;
     private final SmtpTransport transport;

@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 
 /** Where mornings happen: the stores of all nodes in one place, and who is due in it. */
 final class Place implements AutoCloseable {
-    private static final int FASTEST = 1_000;
+    private static final int FASTEST = 10_000;
     private static final double MEBIBYTE = 1 << 20;
 
     private final Engine engine;

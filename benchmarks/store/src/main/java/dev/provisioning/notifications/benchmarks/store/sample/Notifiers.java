@@ -21,7 +21,7 @@ public final class Notifiers {
                 .subscriptions(app -> Sample.SUBSCRIPTION)
                 .policy(DailyPolicy.builder().gathering(gathering).build())
                 .maxDeliveries(DELIVERIES)
-                .mailsPerSecond(1000)
+                .mailsPerSecond(10_000)
                 .transport((mail, point) -> {
                     point.pass();
                     return DeliveryResult.accepted(mail);
