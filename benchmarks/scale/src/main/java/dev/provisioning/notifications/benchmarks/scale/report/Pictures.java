@@ -4,6 +4,8 @@ import dev.provisioning.notifications.benchmarks.page.Chart;
 import dev.provisioning.notifications.benchmarks.page.Series;
 import dev.provisioning.notifications.benchmarks.page.Series.Point;
 import dev.provisioning.notifications.benchmarks.page.Series.Stroke;
+import dev.provisioning.notifications.benchmarks.scale.mails.MailFigures;
+import dev.provisioning.notifications.benchmarks.scale.mails.Sending;
 import dev.provisioning.notifications.benchmarks.scale.memory.Keeper;
 import dev.provisioning.notifications.benchmarks.scale.memory.MemoryFigures;
 import dev.provisioning.notifications.benchmarks.scale.morning.MorningFigures;
@@ -13,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -67,6 +71,24 @@ record Pictures(Path directory) {
                         "ms",
                         List.of(new Series("first report", Stroke.BOLD, points(millis))))
                 .write(directory.resolve("scale-start.svg"));
+    }
+
+    void draw(MailFigures figures) throws IOException {
+        new Chart(
+                        "What a mail takes, from report to server",
+                        "Milliseconds of each mail, by how many are delivered at a time.",
+                        "deliveries at a time",
+                        "ms each",
+                        List.of(
+                                new Series("time", Stroke.BOLD, points(figures, each -> 1_000 / each.perSecond())),
+                                new Series("processor", Stroke.THIN, points(figures, Sending::cpuMillis))))
+                .write(directory.resolve("scale-mails.svg"));
+    }
+
+    private static List<Point> points(MailFigures figures, ToDoubleFunction<Sending> millis) {
+        return points(figures.sendings().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(sending -> new double[] {sending.getKey(), millis.applyAsDouble(sending.getValue())}));
     }
 
     /** Those that have a place where both axes are logarithms. */

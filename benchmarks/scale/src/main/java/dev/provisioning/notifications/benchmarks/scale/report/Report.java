@@ -59,7 +59,9 @@ public record Report(Results results, String machine) {
             pictures.draw(section.figures());
         }
         if (results.mails().isPresent()) {
-            texts.add(new MailSection(results.mails().get()).text());
+            MailSection section = new MailSection(results.mails().get());
+            texts.add(section.text());
+            pictures.draw(section.figures());
         }
         return Template.read(Report.class, "scale.md")
                 .with("targets", TargetTable.of(targets))
