@@ -9,7 +9,6 @@ import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +24,17 @@ import org.jspecify.annotations.Nullable;
 final class Known extends AppTable.Row {
     /** The answer of {@link #count} that sends the report the slow way. */
     static final long CLOSED = -1;
+
+    /** The bits of the count that count. */
+    private static final long COUNTED = (1L << 48) - 1;
+
+    /** The bits above them: a number of the thread that was seen to count last. */
+    private static final long THREAD = Long.MAX_VALUE - COUNTED;
+
+    private static final long FIRST_THREAD = COUNTED + 1;
+
+    /** The bits that are all set each thousandth time, when it is looked who counts. */
+    private static final long SAMPLE = 1_023;
 
     /** Words beyond these are kept only where there is room. */
     private static final int LONG_TEXT = 1_000;
@@ -100,11 +110,11 @@ final class Known extends AppTable.Row {
     /**
      * Counts a repeat.
      *
-     * @param room for long words, which this keeps until the count is taken
+     * @param room for long words, which this keeps until the count is taken, and for stripes
      * @return how many were waiting to be written before it, as far as this thread sees, or {@link #CLOSED}
      */
     @SuppressWarnings("ReferenceEquality") // spares the write to whoever reports one object again
-    long count(Issue issue, Semaphore room) {
+    long count(Issue issue, Room room) {
         if (LATEST.getAcquire(this) != issue && !keepsWords(issue, room)) {
             return CLOSED;
         }
@@ -113,10 +123,31 @@ final class Known extends AppTable.Row {
             return many.add();
         }
         long seen = count;
-        if (seen < 0 || COUNT.compareAndSet(this, seen, seen + 1)) {
-            return seen;
+        if (seen >= 0 && (seen & SAMPLE) != SAMPLE && COUNT.compareAndSet(this, seen, seen + 1)) {
+            return seen & COUNTED;
         }
-        return striped().add();
+        return countAmongOthers(room);
+    }
+
+    /** Counts when another thread was faster; and each thousandth time, to see whether there is another at all. */
+    private long countAmongOthers(Room room) {
+        for (long seen = count; seen >= 0; seen = count) {
+            boolean sample = (seen & SAMPLE) == SAMPLE;
+            long thread = sample ? thisThread() : seen & THREAD;
+            boolean others = !sample || ((seen & THREAD) != 0 && (seen & THREAD) != thread);
+            Stripes many = others ? striped(room) : null;
+            if (many != null) {
+                return many.add();
+            }
+            if (COUNT.compareAndSet(this, seen, thread | ((seen + 1) & COUNTED))) {
+                return seen & COUNTED;
+            }
+        }
+        return CLOSED;
+    }
+
+    private static long thisThread() {
+        return (Thread.currentThread().getId() % (THREAD / FIRST_THREAD) + 1) * FIRST_THREAD;
     }
 
     /** Takes out what was counted since the last time. */
@@ -126,18 +157,22 @@ final class Known extends AppTable.Row {
             return null;
         }
         Stripes many = stripes;
-        return taken((long) COUNT.getAndSet(this, 0L) + (many == null ? 0 : many.take()));
+        return taken(((long) COUNT.getAndSet(this, 0L) & COUNTED) + (many == null ? 0 : many.take()));
     }
 
     /** Takes out what was counted, and sends later repeats the slow way. */
     @Nullable
-    Reported close(Semaphore room) {
-        long counted = Math.max(0, (long) COUNT.getAndSet(this, CLOSED));
+    Reported close(Room room) {
+        long before = (long) COUNT.getAndSet(this, CLOSED);
+        long counted = before < 0 ? 0 : before & COUNTED;
         Stripes many = (Stripes) STRIPES.getAndSet(this, Stripes.CLOSED);
+        if (many != null && many != Stripes.CLOSED) {
+            room.stripes().release();
+        }
         synchronized (this) {
             if (longWords) {
                 longWords = false;
-                room.release();
+                room.longWords().release();
             }
         }
         return taken(counted + (many == null ? 0 : many.close()));
@@ -193,11 +228,19 @@ final class Known extends AppTable.Row {
         others = row == null ? null : row.others;
     }
 
-    /** Stripes to count in from now on; whoever comes too late gets closed ones. */
-    Stripes striped() {
-        Stripes many = new Stripes();
-        Stripes before = (Stripes) STRIPES.compareAndExchange(this, null, many);
-        return before == null ? many : before;
+    /** Stripes to count in from now on, if there is room; whoever comes too late gets closed ones. */
+    @Nullable
+    Stripes striped(Room room) {
+        Stripes present = stripes;
+        if (present != null || !room.stripes().tryAcquire()) {
+            return present;
+        }
+        Stripes fresh = new Stripes();
+        Stripes before = (Stripes) STRIPES.compareAndExchange(this, null, fresh);
+        if (before != null) {
+            room.stripes().release();
+        }
+        return before == null ? fresh : before;
     }
 
     private @Nullable Reported taken(long times) {
@@ -209,7 +252,7 @@ final class Known extends AppTable.Row {
         return new Reported(words, times);
     }
 
-    private boolean keepsWords(Issue issue, Semaphore room) {
+    private boolean keepsWords(Issue issue, Room room) {
         if (isLong(issue)) {
             return keepsLongWords(issue, room);
         }
@@ -217,8 +260,8 @@ final class Known extends AppTable.Row {
         return true;
     }
 
-    private synchronized boolean keepsLongWords(Issue issue, Semaphore room) {
-        if (isClosed() || !(longWords || room.tryAcquire())) {
+    private synchronized boolean keepsLongWords(Issue issue, Room room) {
+        if (isClosed() || !(longWords || room.longWords().tryAcquire())) {
             return false;
         }
         longWords = true;

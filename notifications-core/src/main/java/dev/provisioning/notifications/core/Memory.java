@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ final class Memory {
     private final AppTable<Known> rows = new AppTable<>();
     private final AtomicInteger size = new AtomicInteger();
     private final int most;
-    private final Semaphore longWords;
+    private final Room room;
 
     /**
      * An empty memory.
@@ -33,7 +32,7 @@ final class Memory {
      */
     Memory(int most, int longWords) {
         this.most = most;
-        this.longWords = new Semaphore(longWords);
+        this.room = new Room(longWords, Stripes.MOST);
     }
 
     /** The issue that a report repeats, if it is known to be held. */
@@ -45,7 +44,7 @@ final class Memory {
 
     /** Counts a repeat; returns how many were waiting to be written before it, or {@link Known#CLOSED}. */
     long count(Known known, Issue issue) {
-        return known.count(issue, longWords);
+        return known.count(issue, room);
     }
 
     /** From now on repeats of an issue are counted here; the ledger is known to hold it. Returns what was counted before. */
@@ -129,7 +128,7 @@ final class Memory {
         if (!known.isClosed()) {
             size.decrementAndGet();
         }
-        add(known.close(longWords), counted);
+        add(known.close(room), counted);
     }
 
     private List<Known> all(AppId app) {

@@ -13,6 +13,9 @@ final class Stripes {
     private static final int BITS =
             Integer.SIZE - Integer.numberOfLeadingZeros(2 * Runtime.getRuntime().availableProcessors() - 1);
 
+    /** How many there may be for eight megabytes. */
+    static final int MOST = (8 << 20) / ((LONGS_APART * Long.BYTES) << BITS);
+
     /** Takes nothing any more. */
     static final Stripes CLOSED = new Stripes();
 

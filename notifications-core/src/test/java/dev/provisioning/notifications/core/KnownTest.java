@@ -14,7 +14,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -26,7 +25,7 @@ class KnownTest {
     private static final int PATIENCE = 10_000_000;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(REPORTERS);
-    private final Semaphore room = new Semaphore(1);
+    private final Room room = new Room(1, 1);
     private final Known known = known();
 
     @AfterEach
@@ -61,7 +60,47 @@ class KnownTest {
     void whoeverWantsToCountInAStripeAfterTheClosingGoesTheSlowWay() {
         known.close(room);
 
-        assertThat(known.striped().add()).isEqualTo(Known.CLOSED);
+        assertThat(known.striped(room)).isSameAs(Stripes.CLOSED);
+        assertThat(Stripes.CLOSED.add()).isEqualTo(Known.CLOSED);
+    }
+
+    @Test
+    void twoThreadsThatTakeTurnsGetStripesIfThereIsRoomAndGiveThemBack() throws Exception {
+        Known second = known();
+        for (int turn = 0; turn < 10; turn++) {
+            countOnAnotherThread(known, 1_000);
+            countHere(known, 1_000);
+            countOnAnotherThread(second, 1_000);
+            countHere(second, 1_000);
+        }
+
+        assertThat(room.stripes().availablePermits()).isZero();
+        assertThat(known.take()).isEqualTo(new Reported(issue("a"), 20_000));
+        assertThat(second.take()).isEqualTo(new Reported(issue("a"), 20_000));
+        countHere(known, 7);
+        assertThat(known.close(room)).isEqualTo(new Reported(issue("a"), 7));
+        known.close(room);
+        assertThat(room.stripes().availablePermits()).isEqualTo(1);
+        assertThat(second.close(room)).isNull();
+        assertThat(room.stripes().availablePermits()).isEqualTo(1);
+    }
+
+    @Test
+    void oneThreadAloneNeedsNoStripes() {
+        countHere(known, 10_000);
+
+        assertThat(room.stripes().availablePermits()).isEqualTo(1);
+        assertThat(known.take()).isEqualTo(new Reported(issue("a"), 10_000));
+    }
+
+    private void countOnAnotherThread(Known counting, int times) throws Exception {
+        threads.submit(() -> countHere(counting, times)).get();
+    }
+
+    private void countHere(Known counting, int times) {
+        for (int i = 0; i < times; i++) {
+            assertThat(counting.count(issue("a"), room)).isNotEqualTo(Known.CLOSED);
+        }
     }
 
     @Test
@@ -94,7 +133,7 @@ class KnownTest {
 
         assertThat(known.count(worded("long ".repeat(300)), room)).isEqualTo(Known.CLOSED);
 
-        assertThat(room.availablePermits()).isEqualTo(1);
+        assertThat(room.longWords().availablePermits()).isEqualTo(1);
     }
 
     @Test
