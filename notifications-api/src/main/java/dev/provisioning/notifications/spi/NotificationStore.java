@@ -33,9 +33,12 @@ public interface NotificationStore extends AutoCloseable {
      *
      * @param expected the ledger as it was read
      * @param successor the ledger to put in its place, of the next revision
-     * @return false, with nothing changed, if the ledger in the store is of another revision than {@code expected}
+     * @return false, with nothing changed, if the ledger in the store is of another revision than {@code expected}, also if it
+     *     would have no room for the successor
      * @throws StoreException if the outcome is not known: it may have happened, or may still happen as long as the
      *     revision is that of {@code expected}
+     * @throws StoreFullException if there is no room for the successor, and nothing was changed; only if it brings a new entry, or
+     *     longer words, and so never for what becomes of a mail, or of an issue that is resolved
      * @throws IllegalArgumentException if {@code successor} is not the direct successor of {@code expected}
      */
     boolean replace(Ledger expected, Ledger successor);
@@ -46,9 +49,10 @@ public interface NotificationStore extends AutoCloseable {
      * that, so the order matters, and with it that the first of it are found without a look at the others.
      *
      * @param now the time
-     * @param horizon an instant after which no due instant is to be believed
+     * @param horizon an instant after which no due instant is to be believed: further away than the policy's longest window and
+     *     what clocks may differ
      * @param limit how many applications to tell at most, at least 1
-     * @return the applications with {@link Slot#dueAt()} at or before {@code now}, and after them those with one after
+     * @return the applications, idle ones aside, with {@link Slot#dueAt()} at or before {@code now}, and after them those with one after
      *     {@code horizon}; of each the most {@linkplain Ledger#urgency() urgent} first, and of equals those with the
      *     earliest due instant
      * @throws StoreException if the store cannot be read
@@ -74,8 +78,9 @@ public interface NotificationStore extends AutoCloseable {
     }
 
     /**
-     * Tells whether what is written outlives this process. If it does not, and nobody else uses the store, then writing how often
-     * something was repeated saves nothing, and waits until somebody wants to know.
+     * Tells whether what is written outlives this process. If it does not, and the store has no {@link #pollInterval()}, so
+     * that nobody else uses it, then writing how often something was repeated saves nothing, and waits until somebody wants to
+     * know.
      *
      * @return true, which is the default, unless all is lost with the process
      */

@@ -202,7 +202,7 @@ final class Flusher {
                 repeats.add(new Reported(entry.issue(), report.times()));
             }
         }
-        tellRefused(fresh, "the store is full");
+        tellRefused(fresh, "the store has no room for it");
         if (!repeats.isEmpty()) {
             hold(app, repeats);
         }

@@ -46,7 +46,8 @@ public final class InMemoryNotificationStore implements NotificationStore {
 
     /**
      * An empty store for one notifier. An application with a first issue takes about a hundred bytes beyond the issue's texts,
-     * one that was mailed about five hundred. When it is full, reports of further applications and issues are refused, and
+     * one that was mailed about five hundred; and whoever was once reported keeps that place, because it must not be forgotten
+     * when its mail left. When it is full, reports of further applications and issues are refused, and
      * newer texts of known issues are passed over; all else goes on.
      *
      * @param applications how many applications it keeps at most, from 1 to 10,000,000; and as many texts as make 256
@@ -84,7 +85,8 @@ public final class InMemoryNotificationStore implements NotificationStore {
     /**
      * {@inheritDoc}
      *
-     * @throws StoreFullException if it is the first ledger of one application too many
+     * @throws StoreFullException if it is the first ledger of one application too many, or brings more words than there is room
+     *     for
      */
     @Override
     public boolean replace(Ledger expected, Ledger successor) {

@@ -41,6 +41,7 @@ final class Intake implements IssueSink {
     private final Listeners listeners;
     private final Screen screen;
     private final Clock clock;
+    private final Complaint full = new Complaint(LOG);
     private volatile boolean closed;
 
     Intake(Parts parts, Memory memory, Desks desks, Flusher flusher, Wakeup wakeup) {
@@ -173,7 +174,9 @@ final class Intake implements IssueSink {
         try {
             step = desks.at(issue.app(), desk -> hold(desk, issue, zone, now));
         } catch (StoreFullException e) {
-            return refuse(issue, "the store is full");
+            Throwable bound = screen.screened(e);
+            full.complain("{} and what else is new is refused, because there is no room", issue.app(), bound);
+            return refuse(issue, String.valueOf(bound.getMessage()));
         } catch (RuntimeException e) {
             LOG.debug("{}: {} could not be written", issue.app(), issue.key(), e);
             return buffer(issue);
@@ -181,6 +184,7 @@ final class Intake implements IssueSink {
         wakeup.by(step.ledger().slot().dueAt());
         Disposition answer = step.answer().get(0);
         if (answer == Disposition.HELD) {
+            full.mended();
             boolean slotUsed =
                     machine.opensAt(issue.app(), step.ledger().slot(), zone).isAfter(now);
             listeners.tell(listener -> listener.issueHeld(issue, slotUsed));
@@ -238,7 +242,7 @@ final class Intake implements IssueSink {
                     store.change(desk.app(), ledger -> machine.resolve(ledger, key, null, clock.instant()));
             desk.resolved(key);
             return step.answer() ? Resolution.RESOLVED : Resolution.UNKNOWN;
-        } catch (StoreException e) {
+        } catch (StoreException | StoreFullException e) {
             if (seen == null) {
                 return Resolution.REFUSED;
             }

@@ -114,6 +114,7 @@ class OverloadTest {
     }
 
     @Test
+    @ExpectsWarnings
     void anApplicationThatTheStoreHasNoRoomForIsRefusedAndNoOtherSuffers() {
         NotificationListener listener = Mockito.mock(NotificationListener.class);
         Node node = world.node(
@@ -128,11 +129,12 @@ class OverloadTest {
         node.gather();
 
         assertThat(world.named()).containsExactly(List.of("a", "b"));
-        verify(listener).issueRefused(tooMuch, "the store is full");
+        verify(listener).issueRefused(tooMuch, "the store is full: it has room for 1 applications");
         verify(listener, never()).storeLost(any());
     }
 
     @Test
+    @ExpectsWarnings
     void textsThatTheStoreHasNoRoomForAreRefusedAndRepeatsOfWhatItHasAreCounted() {
         InMemoryNotificationStore small = InMemoryNotificationStore.withRoomFor(1);
         Node node = world.node(World.START, settings -> settings.store(small).maxIssuesPerApplication(1_000));
@@ -188,6 +190,6 @@ class OverloadTest {
         node.advance(Duration.ofMinutes(5));
 
         assertThat(world.named()).containsExactly(List.of("a"));
-        verify(listener).issueRefused(tooMuch, "the store is full");
+        verify(listener).issueRefused(tooMuch, "the store has no room for it");
     }
 }
