@@ -187,7 +187,7 @@ final class Known extends AppTable.Row {
         return longWords;
     }
 
-    /** Whether something was taken since this was asked the last time. */
+    /** Whether it is new, or something was taken, since this was asked the last time. */
     boolean wasFresh() {
         boolean was = fresh;
         fresh = false;

@@ -92,9 +92,13 @@ final class Memory {
         return apps;
     }
 
-    /** Whether nothing of an application was reported since this was asked the last time. */
+    /** Whether nothing was remembered or taken of an application since this was asked the last time. */
     boolean isIdle(AppId app) {
-        return all(app).stream().map(Known::wasFresh).filter(fresh -> fresh).count() == 0;
+        boolean idle = true;
+        for (Known known : all(app)) {
+            idle &= !known.wasFresh();
+        }
+        return idle;
     }
 
     /** Remembers one under its key or, if it is counted only, under its kind; the first of an application as its row. */

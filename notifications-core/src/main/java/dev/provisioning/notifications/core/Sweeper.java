@@ -37,6 +37,7 @@ final class Sweeper {
 
     private void sweep(AppId app) {
         desks.atIt(app, desk -> {
+            desk.keep(memory.take(app));
             if (memory.isIdle(app)) {
                 desk.keep(memory.forget(app));
             }

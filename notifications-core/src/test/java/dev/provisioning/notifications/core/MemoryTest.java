@@ -9,6 +9,7 @@ import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.IssueKind;
 import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.core.World.Node;
+import dev.provisioning.notifications.testkit.FaultyStore;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -176,6 +177,37 @@ class MemoryTest {
                 node.advance(Sweeper.WHILE.dividedBy(2));
                 somethingIsDueForAnother();
             }
+        }
+
+        /** Where counts wait until somebody wants to know them, nothing tells that an issue is alive but its count. */
+        @Test
+        void whatIsReportedNowAndThenIsNotWhereCountsCanWait() {
+            FaultyStore store = new FaultyStore(InMemoryNotificationStore.create());
+            Node alone = world.node(
+                    World.START,
+                    settings -> settings.store(store)
+                            .policy(World.policy()
+                                    .gathering(Duration.ofHours(12))
+                                    .build()));
+            alone.notifier.report(issue("a"));
+            alone.notifier.report(other(1));
+
+            for (int hour = 0; hour < 4; hour++) {
+                long before = store.operations();
+                alone.notifier.report(issue("a"));
+                assertThat(store.operations()).isEqualTo(before);
+                alone.advance(Sweeper.WHILE);
+                alone.notifier.report(other(100 + hour));
+                alone.advance(Duration.ofSeconds(3));
+            }
+        }
+
+        /** Long words are written soon. */
+        private static Issue other(int times) {
+            return Issue.builder(OTHER, IssueKind.QUARANTINED)
+                    .summary("Quarantined")
+                    .detail("Again and again. ".repeat(times))
+                    .build();
         }
 
         private void somethingIsDueForAnother() {
