@@ -18,6 +18,7 @@ final class Drawing {
     /** How much room a name takes, by a guess that is rather too wide for any font. */
     private static final double LETTER_WIDTH = 0.58 * LETTERS;
 
+    private static final double BOLD_LETTER_WIDTH = 0.68 * LETTERS;
     private static final double LINE_HEIGHT = 1.15 * LETTERS;
     private static final double LEFT = 64;
     private static final double TOP = 48;
@@ -110,7 +111,11 @@ final class Drawing {
     }
 
     private double widest() {
-        return lines.stream().mapToInt(line -> line.name().length()).max().orElseThrow() * LETTER_WIDTH;
+        return lines.stream().mapToDouble(Drawing::width).max().orElseThrow();
+    }
+
+    private static double width(Series line) {
+        return line.name().length() * (line.stroke() == Series.Stroke.BOLD ? BOLD_LETTER_WIDTH : LETTER_WIDTH);
     }
 
     private static String style() {

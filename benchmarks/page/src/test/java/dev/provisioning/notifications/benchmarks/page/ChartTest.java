@@ -70,6 +70,20 @@ class ChartTest {
     }
 
     @Test
+    void aBoldNameHasRoomForItsBroaderLetters() throws Exception {
+        assertThat(whereTheNameBegins(Stroke.BOLD)).isLessThan(whereTheNameBegins(Stroke.THIN));
+    }
+
+    private static double whereTheNameBegins(Stroke stroke) throws Exception {
+        List<Series> one = List.of(new Series("PostgreSQL", stroke, List.of(new Point(1, 5), new Point(10, 7))));
+        return all(parsed(new Chart("t", "d", "x", "y", one)), "text").stream()
+                .filter(text -> text.getTextContent().equals("PostgreSQL"))
+                .mapToDouble(text -> number(text, "x"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void whatHasRoomStaysBesideItsLine() {
         assertThat(Spacing.spread(new double[] {200, 50, 52}, 10, 0, 300)).containsExactly(200, 46, 56);
         assertThat(Spacing.spread(new double[] {1, 1}, 10, 0, 300)).containsExactly(0, 10);
