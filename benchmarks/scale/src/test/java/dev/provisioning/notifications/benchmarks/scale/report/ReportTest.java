@@ -51,7 +51,7 @@ class ReportTest {
                 .contains("| at most 2 times as long to learn who is next of 1,000,000 due as of 1,000 | 1 | yes |")
                 .contains("| at most 1.10 times the heap at the end of a morning as at its beginning | 1 | yes |")
                 .contains("| at most 1 times the allowed mails in any second | 1 | yes |")
-                .contains("| at most 1,024 MiB after 20 reports, a new application each | 3 | yes |")
+                .contains("| at most 512 MiB after 20 reports, a new application each | 3 | yes |")
                 .contains(
                         "| at most 2 times the place that the urgent ones have, on average, if they all leave first | 1 | yes |")
                 .contains("| PostgreSQL, 3 nodes, 1,000,000 due | 500 | 2.00 | 3.00 | 10.0 | 10.0 | 100 | 51 |")
