@@ -46,7 +46,7 @@ public final class InMemoryNotificationStore implements NotificationStore {
 
     /**
      * An empty store for one notifier. An application with a first issue takes about a hundred bytes beyond the issue's texts,
-     * one that was mailed about five hundred; and whoever was once reported keeps that place, because it must not be forgotten
+     * one that was mailed about six hundred; and whoever was once reported keeps that place, because it must not be forgotten
      * when its mail left. When it is full, reports of further applications and issues are refused, and
      * newer texts of known issues are passed over; all else goes on.
      *
