@@ -9,6 +9,7 @@ import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.IssueKind;
 import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.core.World.Node;
+import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.testkit.FaultyStore;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +26,14 @@ class MemoryTest {
         long before = world.store.operations();
         node.notifier.report(issue);
         return world.store.operations() == before;
+    }
+
+    /** Long words are written soon. */
+    private static Issue other(int times) {
+        return Issue.builder(OTHER, IssueKind.QUARANTINED)
+                .summary("Quarantined")
+                .detail("Again and again. ".repeat(times))
+                .build();
     }
 
     @Nested
@@ -116,6 +125,19 @@ class MemoryTest {
         }
 
         @Test
+        void whatIsForgottenMakesNoMoreRoomThanItTook() {
+            Memory memory = new Memory(1, 1);
+            memory.remember(issue("counted only"), Ledger.empty(APP));
+            memory.forget(APP);
+
+            memory.remember(issue("counted only"), Ledger.empty(APP));
+            memory.remember(other(1), Ledger.empty(OTHER));
+
+            assertThat(memory.find(issue("counted only"))).isNotNull();
+            assertThat(memory.find(other(1))).isNull();
+        }
+
+        @Test
         void longWordsAreWrittenAtOnceWhereThereIsNoRoomForThem() {
             Node small = world.node(World.START, settings -> settings.maxBufferedIssues(1));
             for (String key : new String[] {"a", "b"}) {
@@ -200,14 +222,6 @@ class MemoryTest {
                 alone.notifier.report(other(100 + hour));
                 alone.advance(Duration.ofSeconds(3));
             }
-        }
-
-        /** Long words are written soon. */
-        private static Issue other(int times) {
-            return Issue.builder(OTHER, IssueKind.QUARANTINED)
-                    .summary("Quarantined")
-                    .detail("Again and again. ".repeat(times))
-                    .build();
         }
 
         private void somethingIsDueForAnother() {
