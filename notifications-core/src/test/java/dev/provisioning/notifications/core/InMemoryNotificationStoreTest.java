@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.Issue;
+import dev.provisioning.notifications.IssueKind;
+import dev.provisioning.notifications.spi.Entry;
 import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.NotificationStore;
 import dev.provisioning.notifications.spi.Phase;
@@ -12,6 +15,8 @@ import dev.provisioning.notifications.spi.StoreFullException;
 import dev.provisioning.notifications.testkit.NotificationStoreContract;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -59,6 +64,34 @@ class InMemoryNotificationStoreTest extends NotificationStoreContract {
 
         assertThat(small.read(tooMuch.app())).isEqualTo(Ledger.empty(tooMuch.app()));
         assertThat(small.replace(kept, kept.successor(Slot.FIRST))).isTrue();
+    }
+
+    @Test
+    void givesNobodysPlaceToALedgerThatIsTooLong() {
+        NotificationStore small = InMemoryNotificationStore.withRoomFor(1);
+        AppId wordy = AppId.of("contoso", "wordy");
+        Map<String, Entry> entries = new HashMap<>();
+        for (int i = 0; i < 300; i++) {
+            entries.put("key-" + i, wordy(wordy, "key-" + i));
+        }
+        Ledger tooLong = Ledger.empty(wordy).successor(Slot.FIRST, entries, null);
+
+        assertThatThrownBy(() -> small.replace(Ledger.empty(wordy), tooLong))
+                .isInstanceOf(StoreFullException.class)
+                .hasMessage("the store is full: it has room for 1000000 characters");
+
+        Ledger other = first(AppId.of("contoso", "a"));
+        assertThat(small.replace(Ledger.empty(other.app()), other)).isTrue();
+    }
+
+    private static Entry wordy(AppId app, String key) {
+        Issue issue = Issue.builder(app, IssueKind.QUARANTINED)
+                .key(key)
+                .summary("Quarantined")
+                .detail("x".repeat(Issue.MAX_DETAIL))
+                .build();
+        Instant seen = Instant.EPOCH;
+        return new Entry(key, Entry.Status.HELD, issue, issue.severity(), seen, seen, seen, 1, 0, 1, 1, false, null);
     }
 
     @Test

@@ -12,17 +12,23 @@ import dev.provisioning.notifications.Disposition;
 import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.IssueKind;
 import dev.provisioning.notifications.NotificationListener;
+import dev.provisioning.notifications.Resolution;
 import dev.provisioning.notifications.core.World.Node;
 import dev.provisioning.notifications.core.compose.PlainComposer;
 import dev.provisioning.notifications.spi.Content;
 import dev.provisioning.notifications.spi.Digest;
 import dev.provisioning.notifications.spi.DigestItem;
 import dev.provisioning.notifications.spi.Entry;
+import dev.provisioning.notifications.spi.Ledger;
+import dev.provisioning.notifications.spi.NotificationStore;
+import dev.provisioning.notifications.spi.StoreFullException;
 import dev.provisioning.notifications.testkit.FaultyStore;
+import dev.provisioning.notifications.testkit.ForwardingStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
@@ -158,6 +164,30 @@ class OverloadTest {
             assertThat(entry.issue()).as("there is no room for the newer words").isEqualTo(issue("short"));
             assertThat(entry.isHeld()).isFalse();
         });
+    }
+
+    /** No store should be; then it is at least no harm to the engine. */
+    @Test
+    void aStoreThatIsFullEvenForLessDefersAResolve() {
+        AtomicBoolean full = new AtomicBoolean();
+        NotificationStore odd = new ForwardingStore(InMemoryNotificationStore.create()) {
+            @Override
+            public boolean replace(Ledger expected, Ledger successor) {
+                if (full.get()) {
+                    throw new StoreFullException("full");
+                }
+                return super.replace(expected, successor);
+            }
+        };
+        Node node = world.node(World.START, settings -> settings.store(odd));
+        node.notifier.report(issue("a"));
+        full.set(true);
+
+        assertThat(node.notifier.resolve(APP, "a")).isEqualTo(Resolution.DEFERRED);
+
+        full.set(false);
+        node.advance(Duration.ofSeconds(5));
+        assertThat(odd.read(APP).entries()).isEmpty();
     }
 
     private Notifier restarted(InMemoryNotificationStore store) {
