@@ -149,7 +149,7 @@ public final class Notifier implements IssueSink, AutoCloseable {
 
     /**
      * Tells what the next mail about an application would say if it left now: all that is held, and what was resolved. Claims
-     * nothing, sends nothing, and changes nothing.
+     * nothing and sends nothing; what memory has counted is written first, so that the draft counts it.
      *
      * @param app which application
      * @return subject, text and perhaps HTML; empty if nothing is held, or the application is switched off or not known
