@@ -59,7 +59,7 @@ final class Desks {
         });
     }
 
-    /** The applications on whose desks something lies, or at whose somebody works. */
+    /** The applications at whose desks somebody works, or something lies on them. */
     Collection<AppId> apps() {
         return List.copyOf(places.keySet());
     }

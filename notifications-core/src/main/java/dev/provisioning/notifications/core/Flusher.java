@@ -195,7 +195,9 @@ final class Flusher {
         List<Reported> repeats = new ArrayList<>();
         List<Reported> fresh = new ArrayList<>();
         for (Reported report : reports) {
-            Entry entry = known.get(report.issue().key());
+            Entry countsItsKind =
+                    known.get(Entry.COUNTED_ONLY + report.issue().kind().name());
+            Entry entry = known.getOrDefault(report.issue().key(), countsItsKind);
             if (entry == null) {
                 fresh.add(report);
             } else {

@@ -220,7 +220,8 @@ public final class NotifierBuilder {
     }
 
     /**
-     * Sets how long repeats that memory has counted may stay unwritten. Default: 2 seconds.
+     * Sets how long repeats that memory has counted may stay unwritten, unless the store dies with the process anyway. Default: 2
+     * seconds.
      *
      * @param flushInterval from 10 milliseconds to an hour
      * @return this builder

@@ -166,6 +166,29 @@ class OverloadTest {
         });
     }
 
+    @Test
+    @ExpectsWarnings
+    void whatIsCountedOnlyIsCountedAlsoWhereThereIsNoRoomForItsWords() {
+        InMemoryNotificationStore small = InMemoryNotificationStore.withRoomFor(3);
+        Node node = world.node(World.START, settings -> settings.store(small).maxIssuesPerApplication(240));
+        for (int i = 0; i <= 240; i++) {
+            node.notifier.report(issue("key-" + i));
+        }
+        for (AppId other : List.of(AppId.of("contoso", "workday"), AppId.of("contoso", "hr"))) {
+            int words = 0;
+            while (node.notifier.report(longWinded(other, "key-" + words, "a")) == Disposition.HELD) {
+                words++;
+            }
+        }
+
+        assertThat(node.notifier.report(longWinded(APP, "one more", "b"))).isEqualTo(Disposition.MERGED);
+        node.gather();
+
+        assertThat(small.read(APP).entries().get("+credentials-invalid"))
+                .extracting(entry -> entry == null ? 0 : entry.count())
+                .isEqualTo(2L);
+    }
+
     /** No store should be; then it is at least no harm to the engine. */
     @Test
     void aStoreThatIsFullEvenForLessDefersAResolve() {
@@ -195,7 +218,11 @@ class OverloadTest {
     }
 
     private static Issue longWinded(String key, String word) {
-        return Issue.builder(APP, IssueKind.CREDENTIALS_INVALID)
+        return longWinded(APP, key, word);
+    }
+
+    private static Issue longWinded(AppId app, String key, String word) {
+        return Issue.builder(app, IssueKind.CREDENTIALS_INVALID)
                 .key(key)
                 .summary("Problem " + key)
                 .detail((word + " ").repeat(1_990))
