@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Says of one process whether it gives back what it takes: the median of the last quarter of its samples may be larger than that
+ * Says of one process whether it gives back what it takes: the floor of the last quarter of its samples may be higher than that
  * of the first by no more than the {@link Resource}'s tolerance. Too few samples say nothing, which is no acquittal.
  *
  * @param slack how many times the tolerance
@@ -42,7 +42,7 @@ record LeakJudge(int slack) {
     /** Judges one resource. */
     Finding judge(Resource resource, List<Sample> samples) {
         Growth growth = Growth.of(resource.word(), samples);
-        double tolerance = resource.tolerance(growth.first()) * slack;
+        double tolerance = resource.tolerance(growth.first().floor()) * slack;
         return new Finding(resource, growth, tolerance, verdict(growth, tolerance));
     }
 
@@ -50,6 +50,6 @@ record LeakJudge(int slack) {
         if (growth.samples() < FEWEST) {
             return Verdict.UNKNOWN;
         }
-        return growth.last() - growth.first() > tolerance ? Verdict.LEAKS : Verdict.STEADY;
+        return growth.rise() > tolerance ? Verdict.LEAKS : Verdict.STEADY;
     }
 }

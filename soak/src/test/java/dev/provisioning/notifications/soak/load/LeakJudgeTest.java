@@ -25,6 +25,18 @@ class LeakJudgeTest {
     }
 
     @Test
+    void acquits_what_is_in_use_more_often_and_comes_back() {
+        assertThat(verdict(Resource.POOL_ACTIVE, HOUR, minute -> minute > 30 && minute * 6 % 5 < 4 ? 4 : 0))
+                .isEqualTo(Verdict.STEADY);
+    }
+
+    @Test
+    void finds_what_stays_in_use_in_the_second_half() {
+        assertThat(verdict(Resource.POOL_ACTIVE, HOUR, minute -> minute > 30 ? 2 : 0))
+                .isEqualTo(Verdict.LEAKS);
+    }
+
+    @Test
     void acquits_what_grows_while_a_process_comes_to_rest() {
         assertThat(verdict(Resource.THREADS, HOUR, minute -> Math.min(20, 2 * minute)))
                 .isEqualTo(Verdict.STEADY);

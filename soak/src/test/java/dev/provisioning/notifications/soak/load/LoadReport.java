@@ -61,16 +61,20 @@ final class LoadReport {
     /** What one process has used, and what is thought of that. */
     void tellResources(String process, List<Finding> findings) {
         line("%n## What %s has used%n", process);
-        line("| resource | samples | first quarter | last quarter | allowed growth | slope an hour | verdict |");
-        line("|---|---|---|---|---|---|---|");
+        line(
+                "| resource | samples | median at first | at last | floor at first | at last | allowed rise | slope an hour |"
+                        + " verdict |");
+        line("|---|---|---|---|---|---|---|---|---|");
         for (Finding finding : findings) {
             Growth growth = finding.growth();
             line(
-                    "| %s | %d | %s | %s | %s | %s | %s |",
+                    "| %s | %d | %s | %s | %s | %s | %s | %s | %s |",
                     finding.resource().word(),
                     growth.samples(),
-                    number(growth.first()),
-                    number(growth.last()),
+                    number(growth.first().median()),
+                    number(growth.last().median()),
+                    number(growth.first().floor()),
+                    number(growth.last().floor()),
                     number(finding.tolerance()),
                     number(growth.perHour()),
                     finding.verdict().name().toLowerCase(Locale.ROOT));
@@ -79,14 +83,14 @@ final class LoadReport {
 
     /** What else there are samples of, which nobody judges. */
     void tellValues(String title, List<Sample> samples, Predicate<String> which) {
-        line("%n## %s%n%n| | first quarter | last quarter | slope an hour |%n|---|---|---|---|", title);
+        line("%n## %s%n%n| | median at first | at last | slope an hour |%n|---|---|---|---|", title);
         TreeSet<String> names = new TreeSet<>();
         samples.forEach(sample -> names.addAll(sample.values().keySet()));
         names.stream().filter(which).forEach(name -> {
             Growth growth = Growth.of(name, samples);
             line(
                     "| %s | %s | %s | %s |",
-                    name, number(growth.first()), number(growth.last()), number(growth.perHour()));
+                    name, number(growth.first().median()), number(growth.last().median()), number(growth.perHour()));
         });
     }
 
