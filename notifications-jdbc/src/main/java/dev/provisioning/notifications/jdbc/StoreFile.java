@@ -97,6 +97,7 @@ final class StoreFile implements AutoCloseable {
         }
         Path unfinished = beside(".new");
         Files.deleteIfExists(unfinished);
+        Files.createFile(unfinished, OwnerOnly.attributes(unfinished)); // SQLite's log goes by it
         try (Connection connection = connect(unfinished, timeout)) {
             execute(connection, "pragma application_id = " + APPLICATION_ID);
             bringUpToDate(schema, connection);
