@@ -41,7 +41,8 @@ class LinkedFileTest {
 
             assertThatThrownBy(() -> JdbcNotificationStore.file(link))
                     .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("in use, by process " + ProcessHandle.current().pid());
+                    .hasMessageContaining(
+                            "in use, by process " + ProcessHandle.current().pid());
         }
         try (JdbcNotificationStore store = JdbcNotificationStore.file(link)) {
             assertThat(store.read(Samples.app("salesforce")).held()).hasSize(1);
