@@ -4,9 +4,11 @@ import static dev.provisioning.notifications.core.World.APP;
 import static dev.provisioning.notifications.core.World.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.Disposition;
 import dev.provisioning.notifications.Notification;
+import dev.provisioning.notifications.NotificationPolicy;
 import dev.provisioning.notifications.Stage;
 import dev.provisioning.notifications.core.World.Node;
 import java.time.Duration;
@@ -175,6 +177,28 @@ class OneADayTest {
             node.advance(Duration.ofHours(8));
 
             assertThat(world.named()).containsExactly(List.of("after"));
+        }
+    }
+
+    @Nested
+    @DisplayName("even if the policy answers what it must not")
+    class BrokenPolicy {
+        @Test
+        @ExpectsWarnings
+        void thatTheNextSlotHasBeenOpenSinceBeforeTheLastWasUsed() {
+            NotificationPolicy policy = new BreakablePolicy() {
+                @Override
+                public Instant opensAt(AppId app, Instant usedAt, ZoneId zone) {
+                    return usedAt.minusSeconds(1);
+                }
+            };
+            Node node = world.node(World.START, settings -> settings.policy(policy));
+            for (String key : List.of("a", "b", "c")) {
+                node.notifier.report(issue(key));
+                node.gather();
+            }
+
+            assertThat(world.named()).containsExactly(List.of("a"));
         }
     }
 }
