@@ -84,8 +84,9 @@ final class ChildProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** SIGKILL. */
+    /** SIGKILL, for the child before whoever watches it. */
     void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         awaitEnd();
     }
@@ -117,6 +118,7 @@ final class ChildProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 
