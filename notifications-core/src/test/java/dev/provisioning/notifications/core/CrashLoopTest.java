@@ -80,7 +80,7 @@ class CrashLoopTest {
     @Test
     void sendsOneMailInAnHourAndNoLaterThanOneThatLives() {
         for (int i = 0; i < LIVES_OF_AN_HOUR; i++) {
-            live(plain::compose);
+            live(plain);
         }
         Instant latest = START.plus(GATHERING).plus(LIFE);
 

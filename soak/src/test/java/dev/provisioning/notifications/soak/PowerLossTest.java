@@ -87,7 +87,7 @@ class PowerLossTest {
             child.awaitTicks(2).say("close").await(Note.CLOSED).awaitEnd();
             run.drain(plan -> plan.applications(APPLICATIONS));
             run.verify();
-            Path directory = run.file("store.db").getParent();
+            Path directory = run.file("");
             return new Recording(
                     run.file("c1.journal").toString(),
                     Trace.read(log, directory),

@@ -1,5 +1,7 @@
 package dev.provisioning.notifications.soak.disk;
 
+import java.nio.ByteBuffer;
+
 /** What a process has asked the system to do with a file, or has got done by it. */
 public sealed interface Call {
     /** Which file, or which directory. */
@@ -9,7 +11,7 @@ public sealed interface Call {
     record Made(String path) implements Call {}
 
     /** Bytes are written to a place of a file. */
-    record Written(String path, long offset, byte[] bytes) implements Call {}
+    record Written(String path, long offset, ByteBuffer bytes) implements Call {}
 
     /** A text is added to the end of a file. */
     record Said(String path, String text) implements Call {}

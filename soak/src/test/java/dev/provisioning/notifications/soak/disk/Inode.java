@@ -59,10 +59,8 @@ final class Inode {
         for (Change change : changes) {
             boolean whole = change.state == State.FORCED;
             if (change.call instanceof Call.Written written && !whole) {
-                for (long at = written.offset();
-                        at < written.offset() + written.bytes().length;
-                        at = at / SECTOR * SECTOR + SECTOR) {
-                    content = random.nextInt(2) < most ? applied(content, sector(written, at)) : content;
+                for (Call.Written sector : sectors(written)) {
+                    content = random.nextInt(2) < most ? applied(content, sector) : content;
                 }
             } else if (whole || random.nextInt(2) < most) {
                 content = applied(content, change.call);
@@ -71,10 +69,16 @@ final class Inode {
         return content;
     }
 
-    private static Call.Written sector(Call.Written written, long at) {
-        int from = (int) (at - written.offset());
-        int to = (int) Math.min(written.bytes().length, at / SECTOR * SECTOR + SECTOR - written.offset());
-        return new Call.Written(written.path(), at, Arrays.copyOfRange(written.bytes(), from, to));
+    private static List<Call.Written> sectors(Call.Written written) {
+        List<Call.Written> sectors = new ArrayList<>();
+        int done = 0;
+        while (done < written.bytes().remaining()) {
+            long at = written.offset() + done;
+            int size = Math.min(SECTOR - (int) (at % SECTOR), written.bytes().remaining() - done);
+            sectors.add(new Call.Written(written.path(), at, written.bytes().slice(done, size)));
+            done += size;
+        }
+        return sectors;
     }
 
     private static byte[] applied(byte[] content, Call call) {
@@ -82,9 +86,10 @@ final class Inode {
             return Arrays.copyOf(content, (int) resized.size());
         }
         if (call instanceof Call.Written written) {
-            int end = (int) written.offset() + written.bytes().length;
-            byte[] longer = Arrays.copyOf(content, Math.max(content.length, end));
-            System.arraycopy(written.bytes(), 0, longer, (int) written.offset(), written.bytes().length);
+            int at = (int) written.offset();
+            int size = written.bytes().remaining();
+            byte[] longer = Arrays.copyOf(content, Math.max(content.length, at + size));
+            written.bytes().get(written.bytes().position(), longer, at, size);
             return longer;
         }
         throw new IllegalArgumentException("changes no content: " + call);

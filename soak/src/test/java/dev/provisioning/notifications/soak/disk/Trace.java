@@ -2,6 +2,7 @@ package dev.provisioning.notifications.soak.disk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ public final class Trace {
         }
         String path = text(file.group(1));
         switch (name) {
-            case "pwrite64" -> add(new Call.Written(path, lastNumber(arguments), bytes(firstText(arguments))));
+            case "pwrite64" -> add(new Call.Written(path, lastNumber(arguments), ByteBuffer.wrap(bytes(firstText(arguments)))));
             case "write" -> write(path, firstText(arguments));
             case "ftruncate" -> add(new Call.Resized(path, lastNumber(arguments)));
             case "fsync", "fdatasync" -> add(new Call.Forcing(path));
@@ -94,7 +95,7 @@ public final class Trace {
             add(new Call.Said(path, text(hexadecimal)));
         } else {
             byte[] bytes = bytes(hexadecimal);
-            add(new Call.Written(path, place, bytes));
+            add(new Call.Written(path, place, ByteBuffer.wrap(bytes)));
             places.put(path, place + bytes.length);
         }
     }
