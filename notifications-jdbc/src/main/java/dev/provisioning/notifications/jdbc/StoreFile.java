@@ -75,7 +75,13 @@ final class StoreFile implements AutoCloseable {
         }
     }
 
+    /** After a failure of the disk, too: see {@link WriteAheadLog#writeAgain}. */
     Connection connect() throws SQLException {
+        try {
+            WriteAheadLog.writeAgain(beside("-wal"));
+        } catch (IOException e) {
+            throw new StoreException("cannot write to the store " + path + ": " + e, e);
+        }
         return connect(path, timeout);
     }
 
@@ -130,7 +136,7 @@ final class StoreFile implements AutoCloseable {
                     null);
         }
         requireWholeLog();
-        try (Connection connection = connect(path, timeout)) {
+        try (Connection connection = connect()) {
             if (number(connection, "pragma application_id") != APPLICATION_ID) {
                 throw new StoreException("the file " + path + " is no store of notifications", null);
             }

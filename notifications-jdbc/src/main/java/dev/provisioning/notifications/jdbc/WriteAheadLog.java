@@ -1,6 +1,7 @@
 package dev.provisioning.notifications.jdbc;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -37,6 +38,25 @@ final class WriteAheadLog {
         }
         try (FileChannel channel = FileChannel.open(log)) {
             return new WriteAheadLog(channel, pageSize(file)).unseenCommits();
+        }
+    }
+
+    /**
+     * Makes sure that what is read of a log is on the disk. When forcing it has failed once, the system takes what it has not
+     * written for written, and says at the next time that all is well: a commit behind it would be lost with it. So each byte is
+     * written again. Not by a channel, which an interrupted thread may not use.
+     */
+    static void writeAgain(Path log) throws IOException {
+        if (!Files.exists(log)) {
+            return;
+        }
+        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "rw")) {
+            byte[] bytes = new byte[64 * 1_024];
+            for (int size = file.read(bytes); size > 0; size = file.read(bytes)) {
+                file.seek(file.getFilePointer() - size);
+                file.write(bytes, 0, size);
+            }
+            file.getFD().sync();
         }
     }
 

@@ -90,8 +90,9 @@ public final class ChildProcess implements AutoCloseable {
         return process.isAlive() && !suspended;
     }
 
-    /** SIGKILL. */
+    /** SIGKILL, for the child before whoever watches it. */
     public void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         awaitEnd();
     }
@@ -125,6 +126,7 @@ public final class ChildProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 

@@ -3,6 +3,7 @@ package dev.provisioning.notifications.soak;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -56,6 +57,19 @@ public final class Database implements AutoCloseable {
         start();
     }
 
+    /** SIGKILL, in the midst of what it does. */
+    void kill() {
+        try {
+            long pid = Long.parseLong(
+                    Files.readAllLines(data.resolve("postmaster.pid")).get(0));
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+            Patience.await(() -> ProcessHandle.of(pid).isEmpty(), () -> "the database has not ended");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        close();
+    }
+
     /** Starts it again. */
     public void start() {
         server = serve(port);
@@ -80,6 +94,14 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             return Optional.empty();
         }
+    }
+
+    /** How many connections wait for a lock. */
+    int waiting() {
+        return count(
+                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and application_name <> ? and ?",
+                "nobody",
+                true);
     }
 
     /** Ends connections that wait for a lock. Returns how many. */

@@ -150,6 +150,27 @@ class NodesAtTheMarkTest {
     }
 
     @Test
+    @ResourceLock(DATABASE)
+    void a_database_that_is_killed_during_the_mark_means_no_dot_before_it_is_back() throws SQLException {
+        try (Run run = Run.named("database-killed");
+                Node sender = node(run, NodesAtTheMarkTest::waiting)) {
+            sender.process().say("report killed k").await(Note.AT);
+            try (Connection lock = database.lock()) {
+                sender.process().say("go");
+                Patience.await(() -> database.waiting() > 0, () -> "nobody waits for the lock");
+                assertThat(lock.isClosed()).isFalse();
+                database.kill();
+            }
+            sender.process().await(Note.STORE_FAILED);
+            assertThat(sender.process().hasNoted(Note.PASSED)).isFalse();
+            database.start();
+            finish(sender);
+            assertThat(Outcome.of(run.mails())).isEqualTo(ONCE);
+            run.verify();
+        }
+    }
+
+    @Test
     @ResourceLock(value = DATABASE, mode = ResourceAccessMode.READ)
     void a_node_that_is_cut_off_from_the_database_sends_nothing_and_keeps_what_it_is_told() {
         try (Run run = Run.named("cut-off");
@@ -212,6 +233,7 @@ class NodesAtTheMarkTest {
                         "terminated",
                         "lost",
                         "restarted",
+                        "killed",
                         "cut-off",
                         "switched-off",
                         "compares-nothing",

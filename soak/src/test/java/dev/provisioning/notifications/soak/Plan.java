@@ -33,6 +33,7 @@ public final class Plan {
     private String deed = "HALT";
     private int time = 1;
     private Sabotage sabotage = Sabotage.NONE;
+    private List<String> watcher = List.of();
 
     Plan(String store, long seed) {
         this.store = store;
@@ -103,6 +104,16 @@ public final class Plan {
     Plan sabotage(Sabotage what) {
         sabotage = what;
         return this;
+    }
+
+    /** Is started by another program, which watches it and has a hand in what the system answers. */
+    Plan under(List<String> program) {
+        watcher = program;
+        return this;
+    }
+
+    List<String> watcher() {
+        return watcher;
     }
 
     Orders orders(String name, Path journal, int smtpPort, Instant origin) {

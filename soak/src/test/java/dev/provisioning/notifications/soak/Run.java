@@ -93,9 +93,9 @@ public final class Run implements AutoCloseable {
     public ChildProcess start(UnaryOperator<Plan> plan) {
         String child = "c" + (journals.size() + 1);
         Path journal = file(child + ".journal");
-        Orders orders = plan.apply(new Plan(file("store.db").toString(), seed + journals.size()))
-                .orders(child, journal, server.port(), origin);
-        ChildProcess process = new ChildProcess(startUp, orders, file(child + ".out"));
+        Plan made = plan.apply(new Plan(file("store.db").toString(), seed + journals.size()));
+        Orders orders = made.orders(child, journal, server.port(), origin);
+        ChildProcess process = new ChildProcess(startUp.under(made.watcher()), orders, file(child + ".out"));
         journals.add(journal);
         children.removeIf(one -> !one.isAlive());
         children.add(process);

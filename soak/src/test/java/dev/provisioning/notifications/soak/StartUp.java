@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * The command that starts a child. Most of them live for a second or two, so what makes them start faster counts: the classes
  * that a first child has used are kept in an archive for the others, which takes jars for directories.
  */
-record StartUp(String classPath, List<String> archive) {
+record StartUp(String classPath, List<String> archive, List<String> watcher) {
     private static final class Trained {
         static final StartUp INSTANCE = train();
     }
@@ -28,8 +28,14 @@ record StartUp(String classPath, List<String> archive) {
         return Trained.INSTANCE;
     }
 
+    /** The same, started by another program. */
+    StartUp under(List<String> program) {
+        return new StartUp(classPath, archive, program);
+    }
+
     List<String> command() {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(watcher);
+        command.addAll(List.of(
                 Path.of(property("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
@@ -55,12 +61,12 @@ record StartUp(String classPath, List<String> archive) {
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
         Path archive = directory.resolve("classes.jsa");
-        StartUp training = new StartUp(classPath, List.of("-XX:ArchiveClassesAtExit=" + archive));
+        StartUp training = new StartUp(classPath, List.of("-XX:ArchiveClassesAtExit=" + archive), List.of());
         try (Run run = Run.with("training", training)) {
             run.drain(plan -> plan.applications(List.of("crm")), "report crm k");
             run.verify();
         }
-        return new StartUp(classPath, List.of("-XX:SharedArchiveFile=" + archive));
+        return new StartUp(classPath, List.of("-XX:SharedArchiveFile=" + archive), List.of());
     }
 
     private static Path jar(Path classes, Path directory) {

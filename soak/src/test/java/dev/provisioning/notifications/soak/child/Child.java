@@ -156,5 +156,15 @@ public final class Child {
         public void inDoubt(AppId app, long slot, DeliveryResult.InDoubt result) {
             journal.note(Note.IN_DOUBT, app.name(), slot);
         }
+
+        @Override
+        public void storeLost(Throwable cause) {
+            journal.note(Note.STORE_LOST, Note.words(cause));
+        }
+
+        @Override
+        public void storeBack() {
+            journal.note(Note.STORE_BACK);
+        }
     }
 }

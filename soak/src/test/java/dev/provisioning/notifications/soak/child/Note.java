@@ -42,6 +42,10 @@ public enum Note {
     STORED,
     /** The store did not do what it was asked; why, in words. */
     STORE_FAILED,
+    /** The listener was told that the store is lost; why, in words. */
+    STORE_LOST,
+    /** The listener was told that it is back. */
+    STORE_BACK,
     /** The named step at which the process was told to do something is reached. */
     AT,
     /** All that was held was sent. */

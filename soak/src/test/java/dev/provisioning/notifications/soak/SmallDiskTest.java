@@ -1,0 +1,74 @@
+package dev.provisioning.notifications.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.provisioning.notifications.soak.child.Note;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** The disk of a store is full, for real. {@code scripts/full-disk.sh} makes a small one. */
+@EnabledIfSystemProperty(
+        named = "soak.small-disk",
+        matches = ".+",
+        disabledReason = "soak/scripts/full-disk.sh makes a disk")
+class SmallDiskTest {
+    private static final Path DISK = Path.of(System.getProperty("soak.small-disk", ""));
+    private static final long SMALL = 64 << 20;
+
+    @Test
+    void a_full_disk_is_told_of_no_mail_leaves_without_its_mark_and_all_goes_on_when_there_is_room()
+            throws IOException {
+        assertThat(Files.getFileStore(DISK).getTotalSpace())
+                .as("a disk to be filled")
+                .isLessThan(SMALL);
+        Path filler = DISK.resolve("filler");
+        try (Run run = Run.named("small-disk")) {
+            ChildProcess child = run.start(plan -> plan.applications(List.of("crm"))
+                    .store(DISK.resolve("store.db").toString())
+                    .gathering(Duration.ofMinutes(2)));
+            child.say("report crm k").await(Note.ANSWERED, "crm k HELD");
+            fill(filler);
+            child.say("report crm j").await(Note.ANSWERED, "crm j BUFFERED").await(Note.STORE_LOST);
+            assertThat(run.journals().get(0).words(Note.STORE_LOST.word())).contains("the disk is full");
+            assertThat(Patience.isTrueWithin(
+                            Duration.ofSeconds(4), () -> !run.mails().isEmpty()))
+                    .as("a mail that cannot be marked has left")
+                    .isFalse();
+            assertThat(child.hasNoted(Note.PASSED)).isFalse();
+
+            Files.delete(filler);
+            child.await(Note.STORE_BACK);
+            Run.finish(child);
+            assertThat(Outcome.of(run.mails())).isEqualTo("1: k x1 fresh j x1 fresh");
+            run.verify();
+        } finally {
+            Files.deleteIfExists(filler);
+        }
+    }
+
+    /** To the last byte. */
+    private static void fill(Path filler) throws IOException {
+        try (OutputStream out = Files.newOutputStream(filler)) {
+            for (int size = 1 << 16; size > 0; size /= 2) {
+                fill(out, new byte[size]);
+            }
+        }
+        assertThat(Files.size(filler)).isPositive();
+    }
+
+    private static void fill(OutputStream out, byte[] bytes) {
+        try {
+            while (true) {
+                out.write(bytes);
+            }
+        } catch (IOException e) {
+            assertThat(e).hasMessageContaining("No space left");
+        }
+    }
+}
