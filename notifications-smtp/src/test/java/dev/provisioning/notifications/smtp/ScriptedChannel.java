@@ -20,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class ScriptedChannel extends SocketChannel {
     static final char PAUSE = '|';
 
+    /** What arrives together is never more than a line. */
+    static final int A_LINE = Integer.MAX_VALUE - 1;
+
     private final ByteBuffer script;
     private final int mostAtOnce;
+    private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     /**
@@ -40,6 +44,11 @@ final class ScriptedChannel extends SocketChannel {
         return said.toString(StandardCharsets.ISO_8859_1);
     }
 
+    /** {@return what the other side has said by now, likewise} */
+    String heard() {
+        return heard.toString(StandardCharsets.ISO_8859_1);
+    }
+
     @Override
     public int read(ByteBuffer target) throws IOException {
         requireOpen();
@@ -50,9 +59,13 @@ final class ScriptedChannel extends SocketChannel {
             return -1;
         }
         int read = 0;
-        while (read < mostAtOnce && target.hasRemaining() && script.hasRemaining() && !isPausing()) {
-            target.put(script.get());
+        boolean ended = false;
+        while (read < mostAtOnce && !ended && target.hasRemaining() && script.hasRemaining() && !isPausing()) {
+            byte next = script.get();
+            target.put(next);
+            heard.write(next);
             read++;
+            ended = mostAtOnce == A_LINE && next == '\n';
         }
         return read;
     }
