@@ -1,0 +1,115 @@
+package dev.provisioning.notifications.simulation.check;
+
+import dev.provisioning.notifications.simulation.check.Deliveries.Delivery;
+import dev.provisioning.notifications.simulation.check.Violation.Promise;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * No node begins deliveries faster than it may, whatever has piled up, unless its clock was set, or it was stopped, between two of
+ * them. And once everything has settled, what is reported is told when the policy says: after the gathering time of a minute if
+ * the application's mail has not left, else in the morning of the day on which the next may leave.
+ *
+ * <p>That what is owed from before is told by then is what {@link NothingLost} looks at, at the end.
+ */
+final class InTime {
+    private static final Duration GATHERING = Duration.ofMinutes(1);
+    private static final Duration SPREAD = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final LocalTime MORNING = LocalTime.of(8, 0);
+
+    private final Journal journal;
+    private final Deliveries deliveries;
+    private final List<Violation> violations = new ArrayList<>();
+
+    InTime(Journal journal, Deliveries deliveries) {
+        this.journal = journal;
+        this.deliveries = deliveries;
+    }
+
+    List<Violation> check() {
+        checkRate();
+        for (Note.Reported report : journal.all(Note.Reported.class)) {
+            if (report.at() >= journal.rules().settledAt() && "HELD".equals(report.answer())) {
+                checkTold(report);
+            }
+        }
+        return violations;
+    }
+
+    private void checkRate() {
+        long interval = Duration.ofSeconds(1).toNanos() / journal.rules().mailsPerSecond();
+        Map<Integer, Long> lastOfNode = new HashMap<>();
+        for (Note note : journal.notes()) {
+            if (note instanceof Note.DeliveryBegan began) {
+                Long last = lastOfNode.put(began.node(), began.at());
+                if (last != null && began.at() - last < interval) {
+                    broken("node " + began.node() + " begins two deliveries within "
+                            + Duration.ofNanos(began.at() - last));
+                }
+            } else if (note instanceof Note.Disturbed trouble) {
+                lastOfNode.remove(trouble.node());
+            } else if (note instanceof Note.Ended ended) {
+                lastOfNode.remove(ended.node());
+            } else if (note instanceof Note.ClockSet) {
+                lastOfNode.clear();
+            }
+        }
+    }
+
+    private void checkTold(Note.Reported report) {
+        Instant reported = time(report.at());
+        Optional<Delivery> before = accepted(report.app()).stream()
+                .filter(mail -> mail.acceptedTime <= report.at())
+                .reduce((earlier, later) -> later);
+        Instant bound = before.map(mail -> boundAfter(mail, reported))
+                .orElse(reported.plus(GATHERING))
+                .plus(PATIENCE);
+        boolean told = accepted(report.app()).stream()
+                .anyMatch(mail -> mail.beganAt > report.began()
+                        && mail.began.listing().tells(report.key(), report.kind())
+                        && !time(mail.acceptedTime).isAfter(bound));
+        if (!told) {
+            broken("application " + report.app() + ": " + report.key() + " was reported at " + reported
+                    + " and not told by " + bound + ", after " + before);
+        }
+    }
+
+    /** By when a mail has to tell what was reported after another. */
+    private Instant boundAfter(Delivery mail, Instant reported) {
+        Journal.Rules rules = journal.rules();
+        ZoneId zone = ZoneId.of(mail.zones.get(0));
+        Instant opens = rules.rollingHours() > 0
+                ? mail.mark().plus(Duration.ofHours(rules.rollingHours()))
+                : mail.mark().atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+        Instant gapOver = mail.mark().plus(Duration.ofHours(rules.gapHours()));
+        opens = opens.isAfter(gapOver) ? opens : gapOver;
+        if (!opens.isAfter(reported)) {
+            return reported.plus(GATHERING);
+        }
+        ZonedDateTime morning = opens.atZone(zone).toLocalDate().atTime(MORNING).atZone(zone);
+        return (morning.toInstant().isAfter(opens) ? morning.toInstant() : opens).plus(SPREAD);
+    }
+
+    private List<Delivery> accepted(int app) {
+        return deliveries.all().stream()
+                .filter(mail -> mail.app() == app && mail.isAccepted())
+                .toList();
+    }
+
+    private Instant time(long at) {
+        return journal.rules().start().plusNanos(at);
+    }
+
+    private void broken(String what) {
+        violations.add(new Violation(Promise.NOTHING_BUT_TIME, what));
+    }
+}

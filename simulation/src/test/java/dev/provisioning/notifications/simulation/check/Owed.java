@@ -1,0 +1,83 @@
+package dev.provisioning.notifications.simulation.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is owed to the readers of one application, and how that has come about. */
+final class Owed {
+    private final Map<String, List<Debt>> debts = new HashMap<>();
+    private final Map<String, Integer> reportedAt = new HashMap<>();
+    private final Endings endings = new Endings();
+
+    /**
+     * A report that a mail has to tell.
+     *
+     * @param since the place at which the report began: a mail composed after it may tell it
+     * @param at when it was answered
+     * @param node which node would lose it with its memory; negative if none
+     */
+    record Debt(String key, String kind, int since, long at, int node) {}
+
+    /** Something is owed from now on, unless that came to an end since it began. */
+    void owe(Debt debt, int place) {
+        reportedAt.put(debt.key, place);
+        if (endings.isEndedSince(debt.key, debt.since)) {
+            return;
+        }
+        debts.computeIfAbsent(debt.key, key -> new ArrayList<>()).add(debt);
+    }
+
+    /** A mail that may not have arrived has told an issue: it is owed again, unless it is over. */
+    void oweAgain(String key, String kind, int composed) {
+        if (!endings.isEndedSince(key, reportedAt.getOrDefault(key, -1))) {
+            debts.computeIfAbsent(key, unknown -> new ArrayList<>()).add(new Debt(key, kind, composed, 0, -1));
+        }
+    }
+
+    /** A mail composed at a place tells what it tells. */
+    void told(Listing listing, int composed) {
+        for (List<Debt> all : debts.values()) {
+            all.removeIf(debt -> debt.since < composed && listing.tells(debt.key, debt.kind));
+        }
+    }
+
+    /** An issue is over. */
+    void ended(String key, int place) {
+        debts.remove(key);
+        endings.ended(key, place);
+    }
+
+    /** What was not reported since a place is over. */
+    void endedIfNotSince(int since, int place) {
+        Set<String> over = new HashSet<>(debts.keySet());
+        over.removeIf(key -> reportedAt.getOrDefault(key, -1) > since);
+        over.forEach(key -> ended(key, place));
+        reportedAt.forEach((key, reported) -> {
+            if (reported <= since) {
+                endings.ended(key, place);
+            }
+        });
+    }
+
+    /** Nobody is to hear of anything. */
+    void off(int place) {
+        debts.clear();
+        endings.allEnded(place);
+    }
+
+    /** A node has ended, and with it what it was told after a time. */
+    void forgotten(int node, long writtenUpTo) {
+        for (List<Debt> all : debts.values()) {
+            all.removeIf(debt -> debt.node == node && debt.at > writtenUpTo);
+        }
+    }
+
+    /** What is still owed. */
+    List<Debt> open() {
+        return debts.values().stream().flatMap(List::stream).toList();
+    }
+}
