@@ -20,6 +20,7 @@ final class Doubts {
     private final Map<Integer, Set<String>> perhapsTold = new HashMap<>();
     private final Map<Integer, Endings> endings = new HashMap<>();
     private final boolean certain;
+    private int cycleCompletedAt = -1;
     private final List<Violation> violations = new ArrayList<>();
 
     Doubts(Journal journal, Deliveries deliveries) {
@@ -56,7 +57,7 @@ final class Doubts {
         } else if (note instanceof Note.Subscribed subscribed && !subscribed.active()) {
             endings(subscribed.app()).allEnded(place);
         } else if (note instanceof Note.CycleCompleted) {
-            endings.values().forEach(each -> each.allEnded(place));
+            cycleCompletedAt = place;
         }
     }
 
@@ -69,7 +70,9 @@ final class Doubts {
     private void accepted(Delivery mail) {
         mail.began.listing().items().forEach((key, item) -> {
             Integer doubted = inDoubt(mail.app()).remove(key);
-            boolean over = doubted == null || endings(mail.app()).isEndedSince(key, doubted);
+            boolean over = doubted == null
+                    || cycleCompletedAt > doubted
+                    || endings(mail.app()).isEndedSince(key, doubted);
             if (certain && !item.perhapsTold() && !over) {
                 broken(mail + " does not say that " + key + " may have been told");
             }

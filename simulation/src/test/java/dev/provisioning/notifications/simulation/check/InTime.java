@@ -12,10 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * No node begins deliveries faster than it may, whatever has piled up, unless its clock was set, or it was stopped, between two of
- * them. And once everything has settled, what is reported is told when the policy says: after the gathering time of a minute if
+ * them or right before: a delivery that was let begin then begins late. And once everything has settled, what is reported is told when the policy says: after the gathering time of a minute if
  * the application's mail has not left, else in the morning of the day on which the next may leave.
  *
  * <p>That what is owed from before is told by then is what {@link NothingLost} looks at, at the end.
@@ -28,11 +29,13 @@ final class InTime {
 
     private final Journal journal;
     private final Deliveries deliveries;
+    private final long interval;
     private final List<Violation> violations = new ArrayList<>();
 
     InTime(Journal journal, Deliveries deliveries) {
         this.journal = journal;
         this.deliveries = deliveries;
+        this.interval = Duration.ofSeconds(1).toNanos() / journal.rules().mailsPerSecond();
     }
 
     List<Violation> check() {
@@ -46,22 +49,27 @@ final class InTime {
     }
 
     private void checkRate() {
-        long interval = Duration.ofSeconds(1).toNanos() / journal.rules().mailsPerSecond();
         Map<Integer, Long> lastOfNode = new HashMap<>();
+        Map<Integer, Long> troubledUntil = new HashMap<>();
         for (Note note : journal.notes()) {
             if (note instanceof Note.DeliveryBegan began) {
-                Long last = lastOfNode.put(began.node(), began.at());
-                if (last != null && began.at() - last < interval) {
-                    broken("node " + began.node() + " begins two deliveries within "
-                            + Duration.ofNanos(began.at() - last));
-                }
+                boolean late = began.at() - troubledUntil.getOrDefault(began.node(), -interval) < interval;
+                Long last = late ? lastOfNode.remove(began.node()) : lastOfNode.put(began.node(), began.at());
+                checkRate(began, late ? null : last);
             } else if (note instanceof Note.Disturbed trouble) {
+                troubledUntil.put(trouble.node(), trouble.at());
                 lastOfNode.remove(trouble.node());
             } else if (note instanceof Note.Ended ended) {
                 lastOfNode.remove(ended.node());
             } else if (note instanceof Note.ClockSet) {
                 lastOfNode.clear();
             }
+        }
+    }
+
+    private void checkRate(Note.DeliveryBegan began, @Nullable Long last) {
+        if (last != null && began.at() - last < interval) {
+            broken("node " + began.node() + " begins two deliveries within " + Duration.ofNanos(began.at() - last));
         }
     }
 

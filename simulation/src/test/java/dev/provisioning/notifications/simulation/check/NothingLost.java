@@ -59,11 +59,9 @@ final class NothingLost {
                 owed(resolved.app()).ended(resolved.key(), place);
             }
         } else if (note instanceof Note.Subscribed subscribed) {
-            if (!subscribed.active()) {
-                owed(subscribed.app()).off(place);
-            }
+            owed(subscribed.app()).switched(subscribed.active(), place);
         } else if (note instanceof Note.Deactivated deactivated) {
-            owed(deactivated.app()).off(place);
+            owed(deactivated.app()).dropped(place);
         } else {
             readOfCycle(note, place);
         }

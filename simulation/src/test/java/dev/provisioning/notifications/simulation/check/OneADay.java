@@ -56,7 +56,7 @@ final class OneADay {
     private void checkSlots(TreeMap<Long, List<Delivery>> slots) {
         Delivery before = null;
         for (List<Delivery> mails : slots.values()) {
-            mails.sort(Comparator.comparingInt(mail -> mail.passedAt));
+            mails.sort(Comparator.comparing(Delivery::mark));
             for (int i = 1; i < mails.size(); i++) {
                 checkOfOneSlot(mails.get(i - 1), mails.get(i));
             }

@@ -12,6 +12,7 @@ final class Owed {
     private final Map<String, List<Debt>> debts = new HashMap<>();
     private final Map<String, Integer> reportedAt = new HashMap<>();
     private final Endings endings = new Endings();
+    private boolean off;
 
     /**
      * A report that a mail has to tell.
@@ -22,10 +23,10 @@ final class Owed {
      */
     record Debt(String key, String kind, int since, long at, int node) {}
 
-    /** Something is owed from now on, unless that came to an end since it began. */
+    /** Something is owed from now on, unless that came to an end since it began, or nobody is to hear of it. */
     void owe(Debt debt, int place) {
         reportedAt.put(debt.key, place);
-        if (endings.isEndedSince(debt.key, debt.since)) {
+        if (off || endings.isEndedSince(debt.key, debt.since)) {
             return;
         }
         debts.computeIfAbsent(debt.key, key -> new ArrayList<>()).add(debt);
@@ -63,8 +64,16 @@ final class Owed {
         });
     }
 
-    /** Nobody is to hear of anything. */
-    void off(int place) {
+    /** Nobody is to hear of anything, until somebody is. */
+    void switched(boolean on, int place) {
+        off = !on;
+        if (off) {
+            dropped(place);
+        }
+    }
+
+    /** Nobody is to hear of anything that was. */
+    void dropped(int place) {
         debts.clear();
         endings.allEnded(place);
     }
