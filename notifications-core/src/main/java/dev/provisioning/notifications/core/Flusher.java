@@ -197,11 +197,11 @@ final class Flusher {
         for (Reported report : reports) {
             Entry countsItsKind =
                     known.get(Entry.COUNTED_ONLY + report.issue().kind().name());
-            Entry entry = known.getOrDefault(report.issue().key(), countsItsKind);
+            Entry entry = known.getOrDefault(report.key(), countsItsKind);
             if (entry == null) {
                 fresh.add(report);
             } else {
-                repeats.add(new Reported(entry.issue(), report.times()));
+                repeats.add(new Reported(entry.issue(), report.times(), entry.isCountedOnly()));
             }
         }
         tellRefused(fresh, "the store has no room for it");
@@ -214,8 +214,8 @@ final class Flusher {
     private Reported screened(Reported report, Ledger ledger) {
         Entry entry = ledger.entries().get(report.issue().key());
         return entry != null && entry.issue().equals(report.issue())
-                ? new Reported(entry.issue(), report.times())
-                : new Reported(screen.screened(report.issue()), report.times());
+                ? report.as(entry.issue())
+                : report.as(screen.screened(report.issue()));
     }
 
     private void repeatResolves(Desk desk) {
