@@ -29,6 +29,14 @@ final class Shrinking {
     }
 
     private Plan shrink(Plan plan) {
+        Plan shortest = withFewer(plan);
+        for (Plan earlier = earlier(shortest); earlier != shortest && runs > 0; earlier = earlier(shortest)) {
+            shortest = withFewer(earlier);
+        }
+        return shortest;
+    }
+
+    private Plan withFewer(Plan plan) {
         Plan shortest = plan;
         int parts = 2;
         while (runs > 0 && !shortest.elements().isEmpty()) {
@@ -44,6 +52,24 @@ final class Shrinking {
             }
         }
         return shortest;
+    }
+
+    /** Lets each trouble come earlier, as far as that still breaks something: what only counted up to it can be left out then. */
+    private Plan earlier(Plan plan) {
+        Plan earliest = plan;
+        for (int i = 0; i < plan.elements().size() && runs > 0; i++) {
+            Element element = plan.elements().get(i);
+            for (int nth = 0; nth < element.nth(); nth += 1 + nth) {
+                List<Element> others = new ArrayList<>(earliest.elements());
+                others.set(i, element.at(nth));
+                runs--;
+                if (breaks.test(plan.with(others))) {
+                    earliest = plan.with(others);
+                    break;
+                }
+            }
+        }
+        return earliest;
     }
 
     /** Leaves out each stretch of so many elements without which the plan still breaks something. */

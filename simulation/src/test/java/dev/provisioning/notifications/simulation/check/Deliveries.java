@@ -16,6 +16,7 @@ final class Deliveries {
         int askedAt = -1;
         int passedAt = -1;
         int acceptedAt = -1;
+        int acceptances;
         long acceptedTime;
         long passTime;
         @Nullable Instant clock;
@@ -74,6 +75,7 @@ final class Deliveries {
         } else if (note instanceof Note.Accepted accepted) {
             all.get(accepted.delivery()).acceptedAt = place;
             all.get(accepted.delivery()).acceptedTime = accepted.at();
+            all.get(accepted.delivery()).acceptances++;
         } else if (note instanceof Note.Answered answered) {
             all.get(answered.delivery()).answer = answered.answer();
         }

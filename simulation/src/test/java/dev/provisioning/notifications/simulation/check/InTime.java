@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>That what is owed from before is told by then is what {@link NothingLost} looks at, at the end.
  */
 final class InTime {
+    private static final Duration INCREDIBLE = Duration.ofDays(7);
     private static final Duration GATHERING = Duration.ofMinutes(1);
     private static final Duration SPREAD = Duration.ofMinutes(10);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -91,14 +92,18 @@ final class InTime {
         }
     }
 
-    /** By when a mail has to tell what was reported after another. */
+    /**
+     * By when a mail has to tell what was reported after another. If that was marked by a clock that was years ahead, this is found
+     * out by the report, and its day counts as the day of the other.
+     */
     private Instant boundAfter(Delivery mail, Instant reported) {
         Journal.Rules rules = journal.rules();
         ZoneId zone = ZoneId.of(mail.zones.get(0));
+        Instant used = mail.mark().isAfter(reported.plus(INCREDIBLE)) ? reported : mail.mark();
         Instant opens = rules.rollingHours() > 0
-                ? mail.mark().plus(Duration.ofHours(rules.rollingHours()))
-                : mail.mark().atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
-        Instant gapOver = mail.mark().plus(Duration.ofHours(rules.gapHours()));
+                ? used.plus(Duration.ofHours(rules.rollingHours()))
+                : used.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+        Instant gapOver = used.plus(Duration.ofHours(rules.gapHours()));
         opens = opens.isAfter(gapOver) ? opens : gapOver;
         if (!opens.isAfter(reported)) {
             return reported.plus(GATHERING);

@@ -57,6 +57,9 @@ final class OneADay {
         Delivery before = null;
         for (List<Delivery> mails : slots.values()) {
             mails.sort(Comparator.comparing(Delivery::mark));
+            mails.stream()
+                    .filter(mail -> mail.acceptances > 1)
+                    .forEach(mail -> broken("accepted again: " + mail));
             for (int i = 1; i < mails.size(); i++) {
                 checkOfOneSlot(mails.get(i - 1), mails.get(i));
             }

@@ -41,7 +41,7 @@ final class Calendar {
         ZoneId zone = ZoneId.of(zones.get(app));
         Instant then = start.atZone(zone)
                 .toLocalDate()
-                .plusDays(dice.from(1, 23))
+                .plusDays(dice.from(1, 22))
                 .atTime(time)
                 .atZone(zone)
                 .toInstant();

@@ -13,11 +13,20 @@ import dev.provisioning.notifications.simulation.plan.Happening.Stop;
 import dev.provisioning.notifications.simulation.plan.Happening.Subscribe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What hits a node at a time, at an operation of the store, or at a delivery. */
 final class NodeTroubles {
     private static final List<StoreTrouble> FOR_READS = List.of(
-            StoreTrouble.FAILS, StoreTrouble.CRASH_BEFORE, StoreTrouble.CRASH_AFTER, StoreTrouble.STOP_AFTER);
+            StoreTrouble.FAILS,
+            StoreTrouble.CRASH_BEFORE,
+            StoreTrouble.CRASH_AFTER,
+            StoreTrouble.STOP_BEFORE,
+            StoreTrouble.STOP_AFTER);
+    private static final List<Effect> OFTEN = Stream.concat(
+                    Stream.of(Effect.values()),
+                    Stream.of(Effect.values()).filter(Effect::writes))
+            .toList();
     private static final List<MailTrouble> AT_DELIVERY = List.of(MailTrouble.values());
 
     private final Dice dice;
@@ -39,7 +48,7 @@ final class NodeTroubles {
             for (int i = dice.below(2 * roughness); i > 0; i--) {
                 elements.add(new Dated(calendar.any(dice.below(setting.apps())), sudden(node)));
             }
-            for (int i = 5 * roughness; i > 0; i--) {
+            for (int i = 8 * roughness; i > 0; i--) {
                 elements.add(atEffect(node));
             }
             for (int i = 5 * roughness; i > 0; i--) {
@@ -57,26 +66,7 @@ final class NodeTroubles {
     }
 
     private AtEffect atEffect(int node) {
-        Effect effect = dice.of(
-                Effect.HOLD,
-                Effect.HOLD,
-                Effect.CLAIM,
-                Effect.CLAIM,
-                Effect.MARK,
-                Effect.MARK,
-                Effect.MARK,
-                Effect.ACCEPT,
-                Effect.ACCEPT,
-                Effect.REFUSE,
-                Effect.DOUBT,
-                Effect.TAKE_OVER,
-                Effect.GIVE_BACK,
-                Effect.RESOLVE,
-                Effect.DROP,
-                Effect.POSTPONE,
-                Effect.READ,
-                Effect.DUE,
-                Effect.NEXT_DUE);
+        Effect effect = dice.of(OFTEN);
         StoreTrouble what = effect.writes() ? dice.of(StoreTrouble.values()) : dice.of(FOR_READS);
         long millis =
                 switch (what) {
@@ -94,11 +84,9 @@ final class NodeTroubles {
                 switch (effect) {
                     case HOLD -> 50;
                     case CLAIM, MARK, ACCEPT -> 12;
-                    case REFUSE -> 6;
-                    case RESOLVE -> 8;
+                    case REFUSE, RESOLVE -> 4;
                     case READ, DUE, NEXT_DUE -> 200;
-                    case POSTPONE -> 4;
-                    case DOUBT, TAKE_OVER, GIVE_BACK, DROP -> 2;
+                    case DOUBT, TAKE_OVER, GIVE_BACK, DROP, POSTPONE -> 2;
                 });
     }
 

@@ -32,7 +32,7 @@ public record Setting(
         int spreadMinutes,
         long seedOfNodes) {
     /** So long things happen and go wrong. */
-    public static final long ACTIVE_MILLIS = 24 * Author.DAY;
+    public static final long ACTIVE_MILLIS = 23 * Author.DAY;
 
     /** So long it is quiet afterwards, with nothing wrong, until everything owed has to be told. */
     public static final long SETTLED_MILLIS = ACTIVE_MILLIS + 4 * Author.DAY;

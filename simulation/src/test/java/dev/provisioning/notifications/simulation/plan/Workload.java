@@ -63,6 +63,19 @@ final class Workload {
                 add(at, something(app));
                 at += dice.millis(1, 3 * Author.HOUR);
             }
+            if (dice.oneIn(5)) {
+                inTheMiddle(app, at);
+            }
+        }
+    }
+
+    /** What an administrator sets while something is held, perhaps. */
+    private void inTheMiddle(int app, long at) {
+        if (dice.oneIn(2)) {
+            add(at, new Subscribe(app, true, dice.below(4), 1, calendar.anotherZone()));
+        } else {
+            add(at, new Subscribe(app, false, dice.below(4), 1, calendar.zone(app)));
+            add(at + dice.millis(1, Author.DAY), new Subscribe(app, true, dice.below(4), 1, calendar.zone(app)));
         }
     }
 

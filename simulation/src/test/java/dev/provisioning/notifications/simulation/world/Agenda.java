@@ -1,6 +1,7 @@
 package dev.provisioning.notifications.simulation.world;
 
 import dev.provisioning.notifications.spi.Scheduler;
+import java.io.Serial;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,16 @@ final class Agenda {
     private long numbers;
     private int done;
     private int depth;
+
+    /** A run goes round in circles. */
+    static final class Endless extends Error {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        Endless() {
+            super("a run without an end");
+        }
+    }
 
     /** Something to be done, by one life of a node if it belongs to one. */
     static final class Task implements Scheduler.Handle {
@@ -94,7 +105,7 @@ final class Agenda {
             return;
         }
         if (++done > MOST) {
-            throw new IllegalStateException("a run without an end");
+            throw new Endless();
         }
         Life life = task.life;
         if (life == null) {

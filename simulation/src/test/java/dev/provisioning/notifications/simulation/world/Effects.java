@@ -25,7 +25,7 @@ final class Effects {
             case HANDED_OVER -> from == Phase.CLAIMED ? Effect.MARK : ofEntries(before, after);
             case CLAIMED -> ofClaim(before, after);
             case RETRY, REJECTED, MISCONFIGURED -> underWay ? Effect.REFUSE : ofEntries(before, after);
-            case IDLE, GATHERING -> underWay && !isDrop(before, after) ? Effect.GIVE_BACK : ofEntries(before, after);
+            case IDLE, GATHERING -> underWay ? Effect.GIVE_BACK : ofEntries(before, after);
         };
     }
 
@@ -40,16 +40,12 @@ final class Effects {
         if (before.entries().equals(after.entries())) {
             return Effect.POSTPONE;
         }
-        if (isDrop(before, after)) {
+        if (after.entries().isEmpty()) {
             return Effect.DROP;
         }
         boolean held = after.entries().values().stream()
                 .anyMatch(entry -> entry.status() == Entry.Status.HELD && entry.version() == after.revision());
         return held ? Effect.HOLD : Effect.RESOLVE;
-    }
-
-    private static boolean isDrop(Ledger before, Ledger after) {
-        return after.entries().isEmpty() && before.entries().size() > 1 && after.slot().phase() != Phase.GATHERING;
     }
 
     private static @Nullable String token(Ledger ledger) {

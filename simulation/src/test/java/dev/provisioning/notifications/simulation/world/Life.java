@@ -87,6 +87,8 @@ final class Life implements Scheduler {
         }
         try {
             what.run();
+        } catch (Agenda.Endless e) {
+            throw e;
         } catch (NodeCrash crash) {
             die(false);
         } catch (Throwable e) { // what a thread would die of

@@ -1,5 +1,6 @@
 package dev.provisioning.notifications.simulation.world;
 
+import dev.provisioning.notifications.SubscriptionSource;
 import dev.provisioning.notifications.Transport;
 import dev.provisioning.notifications.spi.Composer;
 import dev.provisioning.notifications.spi.NotificationStore;
@@ -21,6 +22,11 @@ public interface Sabotage {
 
     /** A node's composer. */
     default Composer composer(Composer honest) {
+        return honest;
+    }
+
+    /** Where a node asks what administrators have set. */
+    default SubscriptionSource subscriptions(SubscriptionSource honest) {
         return honest;
     }
 

@@ -74,7 +74,11 @@ public final class World implements Stage {
     /** Runs a plan. */
     public static Run run(Plan plan, Sabotage sabotage, @Nullable Trace trace) {
         World world = new World(plan, sabotage, trace);
-        world.run();
+        try {
+            world.run();
+        } catch (Agenda.Endless e) {
+            world.journal.add(new Note.Thrown("nothing: but there is no end to what is to be done"));
+        }
         return new Run(world.journal, world.tally);
     }
 
@@ -244,7 +248,8 @@ public final class World implements Stage {
         List<String> zonesTold = new ArrayList<>();
         return Notifier.builder()
                 .transport(sabotage.transport(new MailDoor(this, life, clock, zonesTold)))
-                .subscriptions(app -> administrators.tell(life, number(app), zonesTold))
+                .subscriptions(
+                        sabotage.subscriptions(app -> administrators.tell(life, number(app), zonesTold)))
                 .policy(policy())
                 .store(new StoreDoor(this, life, sabotage.store(ledgers)))
                 .composer(sabotage.composer(new ListingComposer(this)))
