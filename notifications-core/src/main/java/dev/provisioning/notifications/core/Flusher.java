@@ -8,7 +8,6 @@ import dev.provisioning.notifications.spi.Scheduler;
 import dev.provisioning.notifications.spi.StoreFullException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -178,14 +177,13 @@ final class Flusher {
     }
 
     private void hold(AppId app, Collection<Reported> reports) {
-        Instant now = clock.instant();
         Step<List<Disposition>> step = store.change(
                 app,
                 ledger -> machine.hold(
                         ledger,
                         reports.stream().map(report -> screened(report, ledger)).toList(),
                         () -> subscriptions.zone(app),
-                        now));
+                        clock.instant()));
         wakeup.by(step.ledger().slot().dueAt());
     }
 
