@@ -1,10 +1,13 @@
 package dev.provisioning.notifications.simulation.check;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What administrators had set at each place of a journal, and whether it could be asked for. */
 final class History {
@@ -48,6 +51,14 @@ final class History {
         return !states.containsKey(app)
                 || states.get(app).get(0).from > first
                 || wasOnce(app, first, last, set -> !set.active());
+    }
+
+    /** In which zones an application was, from one place to another. */
+    Set<ZoneId> zones(int app, int first, int last) {
+        return states.getOrDefault(app, List.of()).stream()
+                .filter(state -> state.meets(first, last))
+                .map(state -> ZoneId.of(state.set.zone()))
+                .collect(Collectors.toSet());
     }
 
     /** Whether the source has failed throughout. */

@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +32,14 @@ final class InTime {
 
     private final Journal journal;
     private final Deliveries deliveries;
+    private final History history;
     private final long interval;
     private final List<Violation> violations = new ArrayList<>();
 
     InTime(Journal journal, Deliveries deliveries) {
         this.journal = journal;
         this.deliveries = deliveries;
+        this.history = new History(journal);
         this.interval = Duration.ofSeconds(1).toNanos() / journal.rules().mailsPerSecond();
     }
 
@@ -57,9 +61,9 @@ final class InTime {
                 boolean late = began.at() - troubledUntil.getOrDefault(began.node(), -interval) < interval;
                 Long last = late ? lastOfNode.remove(began.node()) : lastOfNode.put(began.node(), began.at());
                 checkRate(began, late ? null : last);
-            } else if (note instanceof Note.Disturbed trouble) {
-                troubledUntil.put(trouble.node(), trouble.at());
-                lastOfNode.remove(trouble.node());
+            } else if (note instanceof Note.Stopped stopped) {
+                troubledUntil.put(stopped.node(), stopped.at());
+                lastOfNode.remove(stopped.node());
             } else if (note instanceof Note.Ended ended) {
                 lastOfNode.remove(ended.node());
             } else if (note instanceof Note.ClockSet) {
@@ -79,7 +83,7 @@ final class InTime {
         Optional<Delivery> before = accepted(report.app()).stream()
                 .filter(mail -> mail.acceptedTime <= report.at())
                 .reduce((earlier, later) -> later);
-        Instant bound = before.map(mail -> boundAfter(mail, reported))
+        Instant bound = before.map(mail -> boundAfter(mail, report))
                 .orElse(reported.plus(GATHERING))
                 .plus(PATIENCE);
         boolean told = accepted(report.app()).stream()
@@ -93,23 +97,35 @@ final class InTime {
     }
 
     /**
-     * By when a mail has to tell what was reported after another. If that was marked by a clock that was years ahead, this is found
-     * out by the report, and its day counts as the day of the other.
+     * By when a mail has to tell what was reported after another: by the latest of the zones that may be meant. If the other was
+     * marked by a clock that was years ahead, this is found out by the report, and its day counts as the day of the other.
      */
-    private Instant boundAfter(Delivery mail, Instant reported) {
-        Journal.Rules rules = journal.rules();
-        ZoneId zone = ZoneId.of(mail.zones.get(0));
+    private Instant boundAfter(Delivery mail, Note.Reported report) {
+        Instant reported = time(report.at());
         Instant used = mail.mark().isAfter(reported.plus(INCREDIBLE)) ? reported : mail.mark();
-        Instant opens = rules.rollingHours() > 0
-                ? used.plus(Duration.ofHours(rules.rollingHours()))
+        Set<ZoneId> zones = history.zones(report.app(), mail.askedAt, report.began());
+        Instant opens = latest(zones, zone -> opensAt(used, zone));
+        return opens.isAfter(reported)
+                ? latest(zones, zone -> morningAt(opens, zone)).plus(SPREAD)
+                : reported.plus(GATHERING);
+    }
+
+    private Instant opensAt(Instant used, ZoneId zone) {
+        Instant opens = journal.rules().rollingHours() > 0
+                ? used.plus(Duration.ofHours(journal.rules().rollingHours()))
                 : used.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
-        Instant gapOver = used.plus(Duration.ofHours(rules.gapHours()));
-        opens = opens.isAfter(gapOver) ? opens : gapOver;
-        if (!opens.isAfter(reported)) {
-            return reported.plus(GATHERING);
-        }
-        ZonedDateTime morning = opens.atZone(zone).toLocalDate().atTime(MORNING).atZone(zone);
-        return (morning.toInstant().isAfter(opens) ? morning.toInstant() : opens).plus(SPREAD);
+        Instant gapOver = used.plus(Duration.ofHours(journal.rules().gapHours()));
+        return opens.isAfter(gapOver) ? opens : gapOver;
+    }
+
+    private static Instant morningAt(Instant opens, ZoneId zone) {
+        Instant morning =
+                opens.atZone(zone).toLocalDate().atTime(MORNING).atZone(zone).toInstant();
+        return morning.isAfter(opens) ? morning : opens;
+    }
+
+    private static Instant latest(Set<ZoneId> zones, Function<ZoneId, Instant> when) {
+        return zones.stream().map(when).max(Comparator.naturalOrder()).orElse(Instant.MAX);
     }
 
     private List<Delivery> accepted(int app) {

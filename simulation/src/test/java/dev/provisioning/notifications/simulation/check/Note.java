@@ -49,7 +49,7 @@ public sealed interface Note {
      * @param certain whether nothing went wrong meanwhile
      * @param resolved how many issues it is said to have ended
      */
-    record CycleCompleted(int cycle, boolean certain, int resolved) implements Note {}
+    record CycleCompleted(int began, int cycle, boolean certain, int resolved) implements Note {}
 
     /** An engine has made certain that nothing leaves; or has tried, and cannot be certain. */
     record Deactivated(int began, int app, boolean certain) implements Note {}
@@ -93,8 +93,11 @@ public sealed interface Note {
     /** A node has ended: it has died, or was closed and has written all that it had counted. */
     record Ended(long at, int node, boolean allWritten) implements Note {}
 
-    /** Something went wrong for a node, or kept it from going on. */
+    /** Something went wrong for a node. */
     record Disturbed(long at, int node) implements Note {}
+
+    /** A node stands still, or goes on. */
+    record Stopped(long at, int node, boolean still) implements Note {}
 
     /** Something was thrown where nothing should be. */
     record Thrown(String what) implements Note {}

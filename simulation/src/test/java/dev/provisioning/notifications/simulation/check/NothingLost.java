@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What an engine was told is held, merged or buffered is told by a mail that was composed after the report and accepted, or is
- * over: resolved, ended by a cycle, switched off. What a mail in doubt has told is told again, if it is to be carried over.
+ * What an engine was told is held, merged or buffered is told by a mail that was composed after the report and accepted, and by the
+ * first that was; or is over: resolved, ended by a cycle, switched off. What a mail in doubt has told is told again, if it is to be
+ * carried over.
  *
  * <p>What is held survives anything. What is merged or buffered may be in the memory of its node alone until that had twice the
  * flush interval of undisturbed time, and a second; and may be lost if the node ends before.
@@ -25,6 +26,7 @@ final class NothingLost {
 
     private final Journal journal;
     private final Deliveries deliveries;
+    private final Underway underway;
     private final long unwritten;
     private final Map<Integer, Owed> owed = new HashMap<>();
     private final Map<Integer, Integer> cycles = new HashMap<>();
@@ -32,10 +34,13 @@ final class NothingLost {
     private final Map<Integer, Writing> writing = new HashMap<>();
     private final Map<Integer, List<Delivery>> toldBy = new HashMap<>();
     private final Map<String, String> kinds = new HashMap<>();
+    private final Map<Integer, Map<Integer, Long>> writtenAtDelivery = new HashMap<>();
+    private final List<Violation> violations = new ArrayList<>();
 
     NothingLost(Journal journal, Deliveries deliveries) {
         this.journal = journal;
         this.deliveries = deliveries;
+        this.underway = new Underway(journal);
         this.unwritten = Duration.ofSeconds(2L * journal.rules().flushSeconds() + 1).toNanos();
     }
 
@@ -43,11 +48,8 @@ final class NothingLost {
         for (int place = 0; place < journal.next(); place++) {
             read(journal.notes().get(place), place);
         }
-        List<Violation> violations = new ArrayList<>();
         owed.forEach((app, open) -> open.open()
-                .forEach(debt -> violations.add(new Violation(
-                        Promise.NOTHING_LOST,
-                        "application " + app + ": nobody was told of " + debt.key() + ", owed since note " + debt.since()))));
+                .forEach(debt -> broken("application " + app + ": nobody was told of " + debt)));
         return violations;
     }
 
@@ -77,19 +79,21 @@ final class NothingLost {
                 owed(app).endedIfNotSince(cycles.getOrDefault(completed.cycle(), -1), place);
             }
         } else {
-            readOfNode(note);
+            readOfNode(note, place);
         }
     }
 
-    private void readOfNode(Note note) {
+    private void readOfNode(Note note, int place) {
         if (note instanceof Note.Disturbed trouble) {
             writing(trouble.node()).disturbed(trouble.at());
+        } else if (note instanceof Note.Stopped stopped) {
+            writing(stopped.node()).stopped(stopped.at(), stopped.still());
         } else if (note instanceof Note.Started started) {
             writing(started.node()).started(started.at());
         } else if (note instanceof Note.Ended ended) {
             ended(ended);
         } else {
-            readOfDelivery(note);
+            readOfDelivery(note, place);
         }
     }
 
@@ -100,14 +104,42 @@ final class NothingLost {
         }
     }
 
-    private void readOfDelivery(Note note) {
-        if (note instanceof Note.Passed passed && journal.rules().assumesSent()) {
+    private void readOfDelivery(Note note, int place) {
+        if (note instanceof Note.DeliveryBegan began) {
+            began(began);
+        } else if (note instanceof Note.Passed passed && journal.rules().assumesSent()) {
             tells(deliveries.get(passed.delivery()));
         } else if (note instanceof Note.Accepted accepted) {
             tells(deliveries.get(accepted.delivery()));
+            checkNothingIsPassedOver(deliveries.get(accepted.delivery()));
         } else if (note instanceof Note.Answered answered) {
-            answered(deliveries.get(answered.delivery()), answered.answer());
+            answered(deliveries.get(answered.delivery()), answered.answer(), place);
         }
+    }
+
+    /** What is certainly written by then; nothing, if the node may have been stopped since it took the cut. */
+    private void began(Note.DeliveryBegan began) {
+        if (!writing(began.node()).isDisturbedAt(began.at())) {
+            Map<Integer, Long> written = new HashMap<>();
+            writing.forEach((node, each) -> written.put(node, each.writtenUpTo(began.at())));
+            writtenAtDelivery.put(began.delivery(), written);
+        }
+    }
+
+    private void checkNothingIsPassedOver(Delivery mail) {
+        Map<Integer, Long> written = writtenAtDelivery.get(mail.began.delivery());
+        if (written != null) {
+            owed(mail.app())
+                    .passedOver(
+                            mail.began.listing(),
+                            mail.beganAt,
+                            debt -> isWritten(debt, written) && !underway.isEnding(mail.app(), debt.key(), mail.beganAt))
+                    .forEach(debt -> broken(mail + " does not tell of " + debt));
+        }
+    }
+
+    private static boolean isWritten(Debt debt, Map<Integer, Long> written) {
+        return debt.node() < 0 || debt.at() <= written.getOrDefault(debt.node(), 0L);
     }
 
     private void reported(Note.Reported reported, int place) {
@@ -116,12 +148,15 @@ final class NothingLost {
             return;
         }
         int node = reported.answer().equals("HELD") ? -1 : reported.node();
-        boolean toldMeanwhile = toldBy.getOrDefault(reported.app(), List.of()).stream()
-                .anyMatch(mail -> mail.beganAt > reported.began() && mail.began.listing().tells(reported.key(), reported.kind()));
-        if (!toldMeanwhile) {
+        if (!isToldSince(reported.app(), reported.began(), reported.key(), reported.kind())) {
             owed(reported.app())
-                    .owe(new Debt(reported.key(), reported.kind(), reported.began(), reported.at(), node), place);
+                    .owe(new Debt(reported.key(), reported.kind(), reported.began(), place, reported.at(), node), place);
         }
+    }
+
+    private boolean isToldSince(int app, int place, String key, String kind) {
+        return toldBy.getOrDefault(app, List.of()).stream()
+                .anyMatch(mail -> mail.beganAt > place && mail.began.listing().tells(key, kind));
     }
 
     private void tells(Delivery mail) {
@@ -129,14 +164,19 @@ final class NothingLost {
         toldBy.computeIfAbsent(mail.app(), app -> new ArrayList<>()).add(mail);
     }
 
-    private void answered(Delivery mail, Note.Answer answer) {
+    private void answered(Delivery mail, Note.Answer answer, int place) {
         if (answer == Note.Answer.DOUBT && mail.passedAt >= 0 && journal.rules().carriesOver()) {
-            mail.began
-                    .listing()
-                    .items()
-                    .keySet()
-                    .forEach(key -> owed(mail.app()).oweAgain(key, kinds.getOrDefault(key, ""), mail.beganAt));
+            mail.began.listing().items().keySet().forEach(key -> {
+                String kind = kinds.getOrDefault(key, "");
+                if (!isToldSince(mail.app(), mail.beganAt, key, kind)) {
+                    owed(mail.app()).oweAgain(key, kind, mail.beganAt, place);
+                }
+            });
         }
+    }
+
+    private void broken(String what) {
+        violations.add(new Violation(Promise.NOTHING_LOST, what));
     }
 
     private Writing writing(int node) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What is owed to the readers of one application, and how that has come about. */
 final class Owed {
@@ -18,10 +19,11 @@ final class Owed {
      * A report that a mail has to tell.
      *
      * @param since the place at which the report began: a mail composed after it may tell it
+     * @param answered the place at which it was answered: a mail composed after it has to tell it, if it is written
      * @param at when it was answered
      * @param node which node would lose it with its memory; negative if none
      */
-    record Debt(String key, String kind, int since, long at, int node) {}
+    record Debt(String key, String kind, int since, int answered, long at, int node) {}
 
     /** Something is owed from now on, unless that came to an end since it began, or nobody is to hear of it. */
     void owe(Debt debt, int place) {
@@ -33,9 +35,9 @@ final class Owed {
     }
 
     /** A mail that may not have arrived has told an issue: it is owed again, unless it is over. */
-    void oweAgain(String key, String kind, int composed) {
+    void oweAgain(String key, String kind, int composed, int place) {
         if (!endings.isEndedSince(key, reportedAt.getOrDefault(key, -1))) {
-            debts.computeIfAbsent(key, unknown -> new ArrayList<>()).add(new Debt(key, kind, composed, 0, -1));
+            debts.computeIfAbsent(key, unknown -> new ArrayList<>()).add(new Debt(key, kind, composed, place, 0, -1));
         }
     }
 
@@ -44,6 +46,13 @@ final class Owed {
         for (List<Debt> all : debts.values()) {
             all.removeIf(debt -> debt.since < composed && listing.tells(debt.key, debt.kind));
         }
+    }
+
+    /** What a mail has not told, though it was composed after a place at which it was written. */
+    List<Debt> passedOver(Listing listing, int composed, Predicate<Debt> isWritten) {
+        return open().stream()
+                .filter(debt -> debt.answered < composed && !listing.tells(debt.key, debt.kind) && isWritten.test(debt))
+                .toList();
     }
 
     /** An issue is over. */

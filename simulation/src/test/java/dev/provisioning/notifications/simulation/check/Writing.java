@@ -5,6 +5,7 @@ final class Writing {
     private final long needed;
     private long disturbedAt;
     private long writtenUpTo;
+    private boolean still;
 
     Writing(long needed) {
         this.needed = needed;
@@ -13,6 +14,12 @@ final class Writing {
     void started(long at) {
         disturbedAt = at;
         writtenUpTo = at;
+        still = false;
+    }
+
+    void stopped(long at, boolean now) {
+        disturbed(at);
+        still = now;
     }
 
     void disturbed(long at) {
@@ -20,8 +27,12 @@ final class Writing {
         disturbedAt = at;
     }
 
+    boolean isDisturbedAt(long at) {
+        return still || disturbedAt == at;
+    }
+
     /** What was counted by then is written, at a time after everything that is known. */
     long writtenUpTo(long at) {
-        return at - disturbedAt >= needed ? Math.max(writtenUpTo, at - needed) : writtenUpTo;
+        return !still && at - disturbedAt >= needed ? Math.max(writtenUpTo, at - needed) : writtenUpTo;
     }
 }

@@ -20,7 +20,14 @@ final class Author {
 
     Author(long seed) {
         this.seed = seed;
-        this.dice = new Dice(seed * 0x9E3779B97F4A7C15L + 0x632BE59BD9B4E019L);
+        this.dice = new Dice(scattered(seed));
+    }
+
+    /** Seeds that follow each other must not give numbers that do: the finalizer of MurmurHash3. */
+    private static long scattered(long seed) {
+        long mixed = (seed ^ (seed >>> 33)) * 0xff51afd7ed558ccdL;
+        mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return mixed ^ (mixed >>> 33);
     }
 
     Plan plan() {

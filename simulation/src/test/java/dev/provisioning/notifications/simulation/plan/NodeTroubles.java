@@ -91,7 +91,7 @@ final class NodeTroubles {
     }
 
     private AtDelivery atDelivery(int node) {
-        MailTrouble what = dice.oneIn(6) ? MailTrouble.NONE : dice.of(AT_DELIVERY);
+        MailTrouble what = dice.oneIn(4) ? MailTrouble.NONE : dice.of(AT_DELIVERY);
         long millis =
                 switch (what.reply()) {
                     case ACCEPT -> dice.millis(100, 10 * Author.MINUTE);
@@ -114,11 +114,11 @@ final class NodeTroubles {
             int node = dice.below(setting.nodes());
             int app = dice.oneIn(4) ? dice.below(setting.apps()) : Happening.SAME_APP;
             all.add(
-                    switch (dice.below(12)) {
+                    switch (dice.below(14)) {
                         case 0, 1 -> new Resolve(node, app, Workload.key(dice));
-                        case 2 -> new Subscribe(app, false, dice.below(4), 1, calendar.zone(0));
-                        case 3 -> new Deactivate(node, app);
-                        case 4 -> new Subscribe(app, true, dice.below(4), 1, calendar.anotherZone());
+                        case 2, 3 -> new Subscribe(app, false, dice.below(4), 1, calendar.zone(0));
+                        case 4 -> new Deactivate(node, app);
+                        case 5, 6 -> new Subscribe(app, true, dice.below(4), 1, calendar.anotherZone());
                         default -> new Report(node, app, Workload.key(dice), Grade.CRITICAL, dice.from(1, 2), -1);
                     });
         }

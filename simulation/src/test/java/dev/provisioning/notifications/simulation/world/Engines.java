@@ -121,6 +121,7 @@ final class Engines {
             world.tally().count("cycle: given up");
             return;
         }
+        int began = world.journal().next();
         int troubles = world.disturbances();
         int resolved = 0;
         boolean certain = false;
@@ -130,7 +131,7 @@ final class Engines {
             world.tally().count("cycle: completed");
         } finally {
             trace("cycle " + cycle + " is complete, and ends " + resolved);
-            world.journal().add(new Note.CycleCompleted(cycle, certain, resolved));
+            world.journal().add(new Note.CycleCompleted(began, cycle, certain, resolved));
         }
     }
 

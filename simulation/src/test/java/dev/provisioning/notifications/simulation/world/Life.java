@@ -52,9 +52,14 @@ final class Life implements Scheduler {
         return dead;
     }
 
-    /** Whether it can do something now. */
-    boolean canAct() {
-        return !dead && holds == 0;
+    /** Whether it can do nothing now. */
+    boolean isHeld() {
+        return holds > 0;
+    }
+
+    /** Whether it could do nothing even if it were let go once. */
+    boolean isHeldBeside() {
+        return holds > 1;
     }
 
     /** To be asked by whatever a life reaches the world through. */

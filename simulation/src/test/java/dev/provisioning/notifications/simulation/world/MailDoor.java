@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One life's way to the mail server, on which it is hit as planned. */
 final class MailDoor implements Transport {
+    private static final long A_MOMENT = 120_000;
+
     private final World world;
     private final Life life;
     private final LifeClock clock;
@@ -191,20 +193,26 @@ final class MailDoor implements Transport {
         /** The node stands still, and then goes on as if nothing had been. */
         private DeliveryResult stop() {
             life.hold();
-            world.disturbed(life.node());
-            othersGoOn(true);
+            world.stopped(life, true);
+            world.meanwhile(planned.meanwhile(), app, planned.millis());
             life.letGo();
-            world.disturbed(life.node());
+            world.stopped(life, life.isHeld());
             life.requireAlive();
             switch (planned.what().moment()) {
                 case BEFORE_POINT -> {
                     pass();
+                    othersGoOnFor(A_MOMENT);
                     accept();
                 }
                 case AFTER_POINT -> accept();
                 case ACCEPTED -> {}
             }
             return accepted();
+        }
+
+        private void othersGoOnFor(long millis) {
+            world.meanwhile(List.of(), app, millis);
+            life.requireAlive();
         }
 
         private void othersGoOn(boolean now) {

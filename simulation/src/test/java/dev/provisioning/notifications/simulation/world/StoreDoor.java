@@ -134,9 +134,9 @@ final class StoreDoor implements NotificationStore {
     }
 
     private void stop(AtEffect planned, int app) {
-        world.disturbed(life.node());
+        world.stopped(life, true);
         world.meanwhile(planned.meanwhile(), app, planned.millis());
-        world.disturbed(life.node());
+        world.stopped(life, life.isHeldBeside());
         life.requireAlive();
     }
 

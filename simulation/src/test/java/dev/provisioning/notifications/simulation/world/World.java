@@ -195,6 +195,14 @@ public final class World implements Stage {
         journal.add(new Note.Disturbed(agenda.now(), node));
     }
 
+    /** A life stands still from now on, or goes on. */
+    void stopped(Life life, boolean still) {
+        disturbances++;
+        if (!life.isDead()) {
+            journal.add(new Note.Stopped(agenda.now(), life.node(), still));
+        }
+    }
+
     /** Something has come out of a node's thread. */
     void threw(int node, Throwable thrown) {
         if (Planned.is(thrown)) {
@@ -342,12 +350,12 @@ public final class World implements Stage {
         }
         trace("node " + node + " stands still");
         tally.count("node: stands still");
-        disturbed(node);
+        stopped(life, true);
         life.hold();
         agenda.at(agenda.now() + millis * MILLI, () -> {
             trace("node " + node + " goes on");
-            disturbed(node);
             life.letGo();
+            stopped(life, life.isHeld());
         });
     }
 
