@@ -58,10 +58,16 @@ final class Entries {
         return entries.values().stream().anyMatch(Entry::isHeld);
     }
 
-    /** Counts reports of an issue, and holds it; beyond the limit it is counted with all others of its kind. */
-    Added add(Issue issue, long times, Instant now, int limit) {
-        String key = entries.containsKey(issue.key()) || makesRoom(limit) ? issue.key() : countedKey(issue.kind());
+    /**
+     * Counts reports of an issue, and holds it; beyond the limit, or where several were counted together, it is counted with
+     * all others of its kind.
+     */
+    Added add(Reported reported, Instant now, int limit) {
+        Issue issue = reported.issue();
+        boolean isNamed = !reported.isOfItsKind() && (entries.containsKey(issue.key()) || makesRoom(limit));
+        String key = isNamed ? issue.key() : countedKey(issue.kind());
         Entry known = entries.get(key);
+        long times = reported.times();
         entries.put(key, known == null ? born(key, issue, times, now) : again(known, issue, times, now));
         if (known == null || !known.isHeld()) {
             return Added.HELD;

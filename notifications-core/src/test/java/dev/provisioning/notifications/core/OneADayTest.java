@@ -81,6 +81,20 @@ class OneADayTest {
             assertThat(world.mail.received()).hasSize(1);
         }
 
+        @Test
+        void theFirstMinuteOfADayThatIsTakenBackOpensNoSlotForTheRestOfTheDayBefore() {
+            world.zone("America/St_Johns");
+            Node node = world.node(Instant.parse("2010-11-06T15:00:00Z"));
+            node.notifier.report(issue("a"));
+            node.gather();
+
+            node.time.advanceTo(Instant.parse("2010-11-07T02:45:00Z")); // 23:15 of the same day, after 00:00 of the next
+            node.notifier.report(issue("b"));
+            node.time.advanceTo(Instant.parse("2010-11-07T03:29:59Z"));
+
+            assertThat(days(ZoneId.of("America/St_Johns"))).containsExactly(LocalDate.of(2010, 11, 6));
+        }
+
         private boolean exists(LocalDate day, ZoneId zone) {
             return day.atTime(12, 0).atZone(zone).toLocalDate().equals(day);
         }

@@ -87,6 +87,23 @@ class TimeRulesTest {
     }
 
     @Test
+    void aReportThatBeganBeforeTheClocksWereSetDoesNotGoByTheTimeOfThen() {
+        Node slow = world.node();
+        Node other = world.node();
+        world.store.beforeNext(ledger -> ledger.entries().containsKey("b"), () -> {
+            slow.time.jump(Duration.ofDays(3650));
+            other.time.jump(Duration.ofDays(3650));
+            other.notifier.report(issue("a"));
+            other.gather();
+        });
+
+        slow.notifier.report(issue("b"));
+        slow.gather();
+
+        assertThat(world.named()).containsExactly(List.of("a"));
+    }
+
+    @Test
     void aMailThatWasDueTenYearsAheadIsSentSoonAfterTheClockIsRight() {
         Node node = world.node();
         node.time.jump(Duration.ofDays(3650));
