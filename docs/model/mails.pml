@@ -36,6 +36,9 @@ inline becomesOf(n, result_) { ME.stage = RECORDING; ME.result = result_ }
 /* SlotMachine.mark, on the successor */
 inline marks(n) {
   mark(n); ME.at = today; marked = ME.mail;
+#ifdef CAUSE
+  handed = ME.mail;
+#endif
 #ifdef P4
 #ifdef PUSH
   assert(!certain)                            /* P4: deactivate stops what has not passed the mark */
@@ -52,7 +55,10 @@ inline records(n) {
   :: ME.result == UNANSWERED -> endedInDoubt()
   :: ME.result == REFUSED -> refused(); marked = 0
   :: ME.result == SWITCHED_OFF -> switchedOff(n)
-  fi
+  fi;
+#ifdef CAUSE
+  if :: ledger.phase != HANDED_OVER -> handed = 0 :: else fi
+#endif
 }
 
 /* Whether the machine still lets this attempt record it. */

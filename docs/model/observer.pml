@@ -20,6 +20,7 @@ short doubtedSlots;       /* slots of a mail in doubt, which is sent again */
 #endif
 #ifdef CAUSE
 byte news;                /* reported since a mail named it, or named by a mail in doubt only */
+byte handed;              /* named by the mail that is handed over, whatever was resolved since */
 #endif
 
 /* A report is made: a cause for a mail. */
@@ -72,7 +73,7 @@ inline inDoubt() {
     EACH_NODE(TAKE(node[i].weak, marked));
 #endif
 #ifdef CAUSE
-    ADD(news, marked);
+    ADD(news, handed); handed = 0;
 #endif
 #ifdef RESEND
     ADD(doubtedSlots, 1 << ledger.slot);
