@@ -105,14 +105,17 @@ final class Entries {
         return before - held();
     }
 
-    /** An accepted mail was composed from a cut: what has not changed since is reported, or need not be told again. */
+    /**
+     * An accepted mail was composed from a cut: what has not changed since is reported, or need not be told again. What has
+     * was told all the same, as often as the cut counts it.
+     */
     void reported(Ledger cut) {
         entries.values().removeIf(entry -> entry.status() == Status.RESOLVED && entry.version() <= cut.revision());
-        replaceEach(Entry::isHeld, entry -> {
+        replaceEach(entry -> entry.status() != Status.REPORTED, entry -> {
             Entry named = cut.entries().get(entry.key());
             long told = named != null && named.born() == entry.born() && named.isHeld() ? named.count() : entry.told();
-            Status status = entry.version() <= cut.revision() ? Status.REPORTED : Status.HELD;
-            return with(entry, status, told, false, entry.version(), null);
+            Status status = entry.version() <= cut.revision() ? Status.REPORTED : entry.status();
+            return with(entry, status, told, false, entry.version(), entry.resolvedAt());
         });
     }
 

@@ -227,23 +227,30 @@ final class Intake implements IssueSink {
         return Disposition.REFUSED;
     }
 
+    /** What is not in the ledger ends with what memory has of it; the store is asked nothing more that might fail. */
     private Resolution resolve(Desk desk, String key) {
         if (store.isLostJustNow()) {
             return Resolution.REFUSED;
         }
-        Entry seen = null;
+        Entry seen;
         try {
             seen = store.read(desk.app()).entries().get(key);
-            memory.forget(desk.app(), key);
-            desk.drop(key);
+        } catch (StoreException e) {
+            return Resolution.REFUSED;
+        }
+        memory.forget(desk.app(), key);
+        desk.drop(key);
+        return seen == null ? Resolution.UNKNOWN : resolve(desk, seen);
+    }
+
+    private Resolution resolve(Desk desk, Entry seen) {
+        String key = seen.key();
+        try {
             Step<Boolean> step =
                     store.change(desk.app(), ledger -> machine.resolve(ledger, key, null, clock.instant()));
             desk.resolved(key);
             return step.answer() ? Resolution.RESOLVED : Resolution.UNKNOWN;
         } catch (StoreException | StoreFullException e) {
-            if (seen == null) {
-                return Resolution.REFUSED;
-            }
             desk.resolveLater(key, seen.version());
             flusher.expect(desk.app());
             return Resolution.DEFERRED;

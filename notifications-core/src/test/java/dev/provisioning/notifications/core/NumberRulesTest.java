@@ -36,6 +36,20 @@ class NumberRulesTest {
         }
 
         @Test
+        void whatWasResolvedWhileItsMailWasOnItsWayWasToldAllTheSame() {
+            Node other = world.node();
+            node.notifier.report(issue("a"));
+            node.notifier.report(issue("b"));
+            world.whileMailIsOnItsWay(() -> other.notifier.resolve(World.APP, "a"));
+            node.gather();
+
+            node.notifier.report(issue("a"));
+
+            assertThat(world.entry("a").count()).isEqualTo(2);
+            assertThat(world.entry("a").told()).isEqualTo(1);
+        }
+
+        @Test
         void anIssueMadeAnewSinceTheCutKeepsItsOwnNumbers() {
             Node other = world.node();
             node.notifier.report(issue("a"));

@@ -5,6 +5,7 @@ import static dev.provisioning.notifications.core.World.becomes;
 import static dev.provisioning.notifications.core.World.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.provisioning.notifications.Disposition;
 import dev.provisioning.notifications.Resolution;
 import dev.provisioning.notifications.core.World.Node;
 import dev.provisioning.notifications.spi.Ledger;
@@ -109,6 +110,31 @@ class OffAndResolveRulesTest {
             other.notifier.report(issue("a"));
 
             node.advance(Duration.ofSeconds(3));
+
+            assertThat(world.entry("a").isHeld()).isTrue();
+        }
+
+        @Test
+        void oneThatFindsNothingHasNothingToAskTheStoreForAgain() {
+            Node other = world.node();
+            node.notifier.report(issue("a"));
+            other.notifier.resolve(APP, "a");
+            assertThat(node.notifier.report(issue("a")))
+                    .isEqualTo(Disposition.MERGED); // in memory, which is void below
+            world.store.afterNextRead(world.store::lose);
+
+            assertThat(node.notifier.resolve(APP, "a"))
+                    .as("refused is said only if nothing was changed")
+                    .isEqualTo(Resolution.UNKNOWN);
+        }
+
+        @Test
+        void whatIsReportedElsewhereRightAfterNothingWasFoundStaysHeld() {
+            Node other = world.node();
+            world.store.afterNextRead(() -> other.notifier.report(issue("a")));
+            world.store.failNext(Rule14::emptied, Outcome.TAKES_EFFECT);
+
+            assertThat(node.notifier.resolve(APP, "a")).isEqualTo(Resolution.UNKNOWN);
 
             assertThat(world.entry("a").isHeld()).isTrue();
         }
