@@ -44,7 +44,7 @@ class WordsFileFuzzTest {
         }
 
         @Override
-        protected Enumeration<URL> findResources(String name) {
+        public Enumeration<URL> getResources(String name) {
             return Collections.enumeration(name.endsWith("/mail.eo.properties") ? List.of(file) : List.of());
         }
     }
