@@ -52,6 +52,10 @@ final class Run implements AutoCloseable {
         return new Run(name, given.isBlank() ? System.nanoTime() : Long.parseLong(given), startUp);
     }
 
+    String name() {
+        return name;
+    }
+
     ScriptedSmtpServer server() {
         return server;
     }
