@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("A clock that is set to another time, and back after two hours")
 class ClockJumpsTest {
-    private static final List<Duration> JUMPS =
-            List.of(Duration.ofDays(-3), Duration.ofDays(1), Duration.ofDays(3_652), Duration.ofHours(-9));
+    private static final List<Duration> JUMPS = List.of(
+            Duration.ofDays(-3), Duration.ofDays(-1), Duration.ofHours(-9), Duration.ofDays(1), Duration.ofDays(3_652));
 
     private final ManualTime time = ManualTime.startingAt(World.START);
     private final World world = new World();
@@ -53,23 +53,34 @@ class ClockJumpsTest {
     }
 
     static Stream<Arguments> moments() {
-        return Stream.of(Moment.values()).flatMap(moment -> JUMPS.stream().map(jump -> Arguments.of(moment, jump)));
+        return Stream.of(Moment.values())
+                .flatMap(moment -> JUMPS.stream()
+                        .flatMap(jump -> Stream.of(true, false).map(lively -> Arguments.of(moment, jump, lively))));
     }
 
-    @ParameterizedTest(name = "{0}, by {1}")
+    /** On the day after one on which a mail has left. */
+    @ParameterizedTest(name = "{0}, by {1}, with reports afterwards: {2}")
     @MethodSource("moments")
-    void leadsToNoSecondMailForAnyDayAndSilencesNobody(Moment moment, Duration jump) {
+    void leadsToNoSecondMailForAnyDayAndSilencesNobody(Moment moment, Duration jump, boolean lively) {
+        node.notifier.report(issue("yesterday"));
+        node.advance(Duration.ofDays(1));
         setTheClock(moment, jump);
-        node.notifier.report(issue("b"));
+        if (lively) {
+            node.notifier.report(issue("b"));
+        }
         node.advance(Duration.ofHours(2));
 
         time.jump(jump.negated());
-        node.notifier.report(issue("c"));
+        if (lively) {
+            node.notifier.report(issue("c"));
+        }
         node.advance(Duration.ofDays(3));
 
         assertThat(days).doesNotHaveDuplicates();
         assertThat(world.mail.received()).hasSameSizeAs(days);
-        assertThat(world.named().stream().flatMap(List::stream)).contains("a", "b", "c");
+        assertThat(world.named().stream().flatMap(List::stream))
+                .contains("yesterday", "a")
+                .containsAll(lively ? List.of("b", "c") : List.of());
     }
 
     private void setTheClock(Moment moment, Duration jump) {

@@ -70,9 +70,10 @@ class CrashLoopTest {
         }
     }
 
-    private void live(Composer composer) {
+    private void live(int number, Composer composer) {
         Life life = new Life(composer);
         life.notifier.report(issue("a"));
+        life.notifier.report(issue("b-" + number % 50));
         time.advance(LIFE);
         life.over = true;
     }
@@ -80,7 +81,7 @@ class CrashLoopTest {
     @Test
     void sendsOneMailInAnHourAndNoLaterThanOneThatLives() {
         for (int i = 0; i < LIVES_OF_AN_HOUR; i++) {
-            live(plain);
+            live(i, plain);
         }
         Instant latest = START.plus(GATHERING).plus(LIFE);
 
@@ -97,7 +98,7 @@ class CrashLoopTest {
         };
 
         for (int i = 0; i < LIVES_OF_AN_HOUR; i++) {
-            live(greedy);
+            live(0, greedy);
         }
 
         assertThat(told).containsExactly("OutOfMemoryError", "OutOfMemoryError", "OutOfMemoryError");
@@ -152,7 +153,7 @@ class CrashLoopTest {
 
     private void assertOnePlainMail() {
         assertThat(world.mail.received()).hasSize(1);
-        assertThat(world.mail.received().get(0).subject()).isEqualTo("Salesforce: 1 problem");
-        assertThat(world.mail.received().get(0).text()).contains("1. Problem a");
+        assertThat(world.mail.received().get(0).subject()).startsWith("Salesforce: ");
+        assertThat(world.mail.received().get(0).text()).contains(". Problem a");
     }
 }

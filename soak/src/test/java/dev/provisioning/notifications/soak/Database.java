@@ -51,6 +51,12 @@ public final class Database implements AutoCloseable {
         return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
     }
 
+    /** The same, for tests that must not see each other's applications. */
+    String url(int throughPort, String schema) {
+        execute("create schema if not exists " + schema);
+        return url(throughPort) + "&currentSchema=" + schema;
+    }
+
     /** Stops it, and starts it again. */
     void restart() {
         close();
@@ -113,13 +119,13 @@ public final class Database implements AutoCloseable {
         return count(sql, "nobody", true);
     }
 
-    /** Keeps everybody from writing ledgers, until the connection is closed. */
-    Connection lock() {
+    /** Keeps everybody from writing the ledgers of a schema, until the connection is closed. */
+    Connection lock(String schema) {
         try {
             Connection connection = connect();
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
-                statement.execute("lock table notification_ledger in exclusive mode");
+                statement.execute("lock table " + schema + ".notification_ledger in exclusive mode");
             }
             return connection;
         } catch (SQLException e) {
@@ -133,6 +139,15 @@ public final class Database implements AutoCloseable {
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -6,11 +6,18 @@ import java.util.function.UnaryOperator;
 public final class Node implements AutoCloseable {
     private final Run run;
     private final Relay relay;
+    private final String url;
     private ChildProcess process;
 
     public Node(Run run, Database database, UnaryOperator<Plan> plan) {
+        this(run, database, "public", plan);
+    }
+
+    /** One among others that share a schema. */
+    Node(Run run, Database database, String schema, UnaryOperator<Plan> plan) {
         this.run = run;
         this.relay = new Relay(database.port());
+        this.url = database.url(relay.port(), schema);
         this.process = start(plan);
     }
 
@@ -35,6 +42,6 @@ public final class Node implements AutoCloseable {
     }
 
     private ChildProcess start(UnaryOperator<Plan> plan) {
-        return run.start(fresh -> plan.apply(fresh.store(Database.url(relay.port()))));
+        return run.start(fresh -> plan.apply(fresh.store(url)));
     }
 }

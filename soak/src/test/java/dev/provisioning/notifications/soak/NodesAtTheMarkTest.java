@@ -25,6 +25,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Execution(ExecutionMode.CONCURRENT)
 class NodesAtTheMarkTest {
     private static final String DATABASE = "the database of these tests";
+    private static final List<String> CRM = List.of("crm");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String ONCE = "1: k x1 fresh";
     private static final String CARRIED_OVER = "2: k x1 perhaps";
@@ -49,7 +50,7 @@ class NodesAtTheMarkTest {
     void a_sender_that_is_paused_before_the_mark_is_taken_over_and_sends_nothing_when_it_goes_on() {
         try (Run run = Run.named("paused-before-the-mark");
                 Node sender = node(run, plan -> plan.at(Step.BEFORE_MARK_COMMITS, "PAUSE", 1))) {
-            sender.process().say("report paused-before k").await(Note.AT);
+            sender.process().say("report crm k").await(Note.AT);
             try (Node other = node(run, plan -> plan)) {
                 run.server().awaitMails(1, PATIENCE);
                 sender.process().resume();
@@ -65,7 +66,7 @@ class NodesAtTheMarkTest {
     void a_sender_whose_application_was_switched_off_at_another_node_sends_nothing() {
         try (Run run = Run.named("switched-off-elsewhere");
                 Node sender = node(run, NodesAtTheMarkTest::waiting)) {
-            overtake(run, sender, "switched-off");
+            overtake(run, sender);
             assertThat(Outcome.of(run.mails())).isEqualTo(ONCE);
             run.verify();
         }
@@ -76,7 +77,7 @@ class NodesAtTheMarkTest {
     void a_store_that_compares_nothing_would_let_it_send_a_second_mail_of_the_slot() {
         try (Run run = Run.named("compares-nothing");
                 Node sender = node(run, plan -> waiting(plan).sabotage(Sabotage.COMPARES_NOTHING))) {
-            overtake(run, sender, "compares-nothing");
+            overtake(run, sender);
             assertThat(run.broken()).contains(Violation.Kind.SAME_SLOT);
         }
     }
@@ -86,7 +87,7 @@ class NodesAtTheMarkTest {
     void a_sender_that_is_paused_behind_the_mark_is_in_doubt_and_sends_nothing_more_than_that_one_mail() {
         try (Run run = Run.named("paused-behind-the-mark");
                 Node sender = node(run, plan -> plan.at(Step.BEFORE_DOT, "PAUSE", 1))) {
-            sender.process().say("report paused-behind k").await(Note.AT);
+            sender.process().say("report crm k").await(Note.AT);
             try (Node other = node(run, plan -> plan)) {
                 other.process().await(Note.IN_DOUBT);
                 run.server().awaitMails(1, PATIENCE);
@@ -103,8 +104,8 @@ class NodesAtTheMarkTest {
     void a_connection_that_is_terminated_during_the_mark_means_no_dot() throws SQLException {
         try (Run run = Run.named("terminated-during-the-mark");
                 Node sender = node(run, NodesAtTheMarkTest::waiting)) {
-            sender.process().say("report terminated k").await(Note.AT);
-            try (Connection lock = database.lock()) {
+            sender.process().say("report crm k").await(Note.AT);
+            try (Connection lock = database.lock(schema(run))) {
                 sender.process().say("go");
                 Patience.await(() -> database.terminateWaiting() > 0, () -> "nobody waits for the lock");
                 lock.rollback();
@@ -121,7 +122,7 @@ class NodesAtTheMarkTest {
     void a_mark_whose_confirmation_does_not_arrive_means_no_dot() {
         try (Run run = Run.named("confirmation-lost");
                 Node sender = node(run, NodesAtTheMarkTest::waiting)) {
-            sender.process().say("report lost k").await(Note.AT);
+            sender.process().say("report crm k").await(Note.AT);
             sender.relay().swallowAnswers();
             sender.process().say("go").await(Note.STORE_FAILED);
             assertThat(sender.relay().swallowed()).isPositive();
@@ -138,7 +139,7 @@ class NodesAtTheMarkTest {
     void a_database_that_is_stopped_and_started_during_the_mark_means_no_dot_before_it_is_back() {
         try (Run run = Run.named("database-restarted");
                 Node sender = node(run, NodesAtTheMarkTest::waiting)) {
-            sender.process().say("report restarted k").await(Note.AT);
+            sender.process().say("report crm k").await(Note.AT);
             database.close();
             sender.process().say("go").await(Note.STORE_FAILED);
             assertThat(sender.process().hasNoted(Note.PASSED)).isFalse();
@@ -154,8 +155,8 @@ class NodesAtTheMarkTest {
     void a_database_that_is_killed_during_the_mark_means_no_dot_before_it_is_back() throws SQLException {
         try (Run run = Run.named("database-killed");
                 Node sender = node(run, NodesAtTheMarkTest::waiting)) {
-            sender.process().say("report killed k").await(Note.AT);
-            try (Connection lock = database.lock()) {
+            sender.process().say("report crm k").await(Note.AT);
+            try (Connection lock = database.lock(schema(run))) {
                 sender.process().say("go");
                 Patience.await(() -> database.waiting() > 0, () -> "nobody waits for the lock");
                 assertThat(lock.isClosed()).isFalse();
@@ -175,9 +176,9 @@ class NodesAtTheMarkTest {
     void a_node_that_is_cut_off_from_the_database_sends_nothing_and_keeps_what_it_is_told() {
         try (Run run = Run.named("cut-off");
                 Node node = node(run, plan -> plan.gathering(Duration.ofMinutes(1)))) {
-            node.process().say("report cut-off k").await(Note.ANSWERED);
+            node.process().say("report crm k").await(Note.ANSWERED);
             node.relay().cut();
-            node.process().say("report cut-off j").await(Note.STORE_FAILED).await(Note.ANSWERED, "cut-off j BUFFERED");
+            node.process().say("report crm j").await(Note.STORE_FAILED).await(Note.ANSWERED, "crm j BUFFERED");
             assertThat(Patience.isTrueWithin(
                             Duration.ofMillis(1_500), () -> !run.mails().isEmpty()))
                     .isFalse();
@@ -193,7 +194,7 @@ class NodesAtTheMarkTest {
     void a_sender_that_is_cut_off_before_the_mark_is_taken_over() {
         try (Run run = Run.named("cut-off-before-the-mark");
                 Node sender = node(run, plan -> plan.at(Step.BEFORE_MARK_COMMITS, "WAIT", 1))) {
-            sender.process().say("report cut-off-before k").await(Note.AT);
+            sender.process().say("report crm k").await(Note.AT);
             sender.relay().cut();
             sender.process().say("go").await(Note.STORE_FAILED);
             try (Node other = node(run, plan -> plan)) {
@@ -207,10 +208,10 @@ class NodesAtTheMarkTest {
     }
 
     /** While a sender is about to mark, another node switches off, switches on and sends the slot's mail; then the sender goes on. */
-    private static void overtake(Run run, Node sender, String app) {
-        sender.process().say("report " + app + " k").await(Note.AT);
+    private static void overtake(Run run, Node sender) {
+        sender.process().say("report crm k").await(Note.AT);
         try (Node other = node(run, plan -> plan)) {
-            other.process().say("off " + app).await(Note.OFF).say("on " + app).say("report " + app + " k");
+            other.process().say("off crm").await(Note.OFF).say("on crm").say("report crm k");
             other.process().await(Note.ACCEPTED);
             sender.process().say("go");
             finish(sender, other);
@@ -222,24 +223,15 @@ class NodesAtTheMarkTest {
         return plan.lease(Duration.ofHours(1)).at(Step.BEFORE_MARK_COMMITS, "WAIT", 1);
     }
 
-    /** A node that knows of the applications of all tests, and is ready. */
+    /** A node that shares its schema with the others of its test, and is ready. */
     private static Node node(Run run, UnaryOperator<Plan> plan) {
-        Node node = new Node(
-                run,
-                database,
-                fresh -> plan.apply(fresh.applications(List.of(
-                        "paused-before",
-                        "paused-behind",
-                        "terminated",
-                        "lost",
-                        "restarted",
-                        "killed",
-                        "cut-off",
-                        "switched-off",
-                        "compares-nothing",
-                        "cut-off-before"))));
+        Node node = new Node(run, database, schema(run), fresh -> plan.apply(fresh.applications(CRM)));
         node.process().await(Note.READY);
         return node;
+    }
+
+    private static String schema(Run run) {
+        return run.name().replace('-', '_');
     }
 
     private static void finish(Node... nodes) {

@@ -33,12 +33,12 @@ class OneFileTest {
     void processes_that_each_live_for_less_than_issues_are_gathered_send_one_mail_and_none_waits_for_a_long_life() {
         try (Run run = Run.named("crash-loop")) {
             UnaryOperator<Plan> plan = fresh ->
-                    fresh.applications(CRM).gathering(Duration.ofMinutes(2)).window(Duration.ofHours(1));
+                    fresh.applications(CRM).gathering(Duration.ofMinutes(4)).window(Duration.ofHours(1));
             for (int i = 0; i < MOST_STARTS && run.mails().isEmpty(); i++) {
-                dieYoung(run, plan);
+                dieYoung(run, plan, "k" + i);
             }
             for (int i = 0; i < STARTS_AFTERWARDS; i++) {
-                dieYoung(run, plan);
+                dieYoung(run, plan, "j" + i);
             }
             assertThat(run.mails()).hasSize(1);
             run.drain(fresh -> plan.apply(fresh).speed(6_000));
@@ -46,8 +46,8 @@ class OneFileTest {
         }
     }
 
-    private static void dieYoung(Run run, UnaryOperator<Plan> plan) {
-        ChildProcess child = run.start(plan).say("report crm k").await(Note.READY);
+    private static void dieYoung(Run run, UnaryOperator<Plan> plan, String key) {
+        ChildProcess child = run.start(plan).say("report crm " + key).await(Note.READY);
         Patience.isTrueWithin(Duration.ofMillis(150), () -> false);
         child.kill();
     }

@@ -54,6 +54,10 @@ public final class Run implements AutoCloseable {
         return new Run(name, given.isBlank() ? System.nanoTime() : Long.parseLong(given), startUp);
     }
 
+    String name() {
+        return name;
+    }
+
     /** The server that takes all mails. */
     public ScriptedSmtpServer server() {
         return server;

@@ -80,7 +80,8 @@ public final class Trace {
         }
         String path = text(file.group(1));
         switch (name) {
-            case "pwrite64" -> add(new Call.Written(path, lastNumber(arguments), ByteBuffer.wrap(bytes(firstText(arguments)))));
+            case "pwrite64" ->
+                add(new Call.Written(path, lastNumber(arguments), ByteBuffer.wrap(bytes(firstText(arguments)))));
             case "write" -> write(path, firstText(arguments));
             case "ftruncate" -> add(new Call.Resized(path, lastNumber(arguments)));
             case "fsync", "fdatasync" -> add(new Call.Forcing(path));
