@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.provisioning.notifications.Disposition;
 import dev.provisioning.notifications.Resolution;
+import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.core.World.Node;
 import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.Phase;
@@ -46,6 +47,20 @@ class OffAndResolveRulesTest {
         }
 
         @Test
+        void anAnswerFromBeforeTheCutDropsNothing() {
+            node.notifier.report(issue("a"));
+            world.switchOff();
+            world.whenAskedNext(() -> {
+                world.switchOn();
+                node.notifier.report(issue("b"));
+            });
+
+            node.gather();
+
+            assertThat(world.named()).containsExactly(List.of("a", "b"));
+        }
+
+        @Test
         void offWhileTheMailIsOnItsWayStopsItBeforeTheMark() {
             node.notifier.report(issue("a"));
             world.whileMailIsOnItsWay(world::switchOff);
@@ -54,6 +69,19 @@ class OffAndResolveRulesTest {
             node.advance(A_DAY);
 
             assertThat(world.mail.attempted()).hasSize(1);
+            assertThat(world.mail.received()).isEmpty();
+            assertThat(world.ledger().entries()).isEmpty();
+        }
+
+        @Test
+        void soDoesAnOffThatStillNamesTheSameRecipients() {
+            Subscription on = world.subscription;
+            node.notifier.report(issue("a"));
+            world.whileMailIsOnItsWay(() -> world.subscription = new Subscription(
+                    false, on.displayName(), on.recipients(), on.zone(), on.language(), on.reports(), on.settings()));
+
+            node.gather();
+
             assertThat(world.mail.received()).isEmpty();
             assertThat(world.ledger().entries()).isEmpty();
         }
