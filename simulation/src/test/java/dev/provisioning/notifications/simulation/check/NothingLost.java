@@ -41,15 +41,16 @@ final class NothingLost {
         this.journal = journal;
         this.deliveries = deliveries;
         this.underway = new Underway(journal);
-        this.unwritten = Duration.ofSeconds(2L * journal.rules().flushSeconds() + 1).toNanos();
+        this.unwritten =
+                Duration.ofSeconds(2L * journal.rules().flushSeconds() + 1).toNanos();
     }
 
     List<Violation> check() {
         for (int place = 0; place < journal.next(); place++) {
             read(journal.notes().get(place), place);
         }
-        owed.forEach((app, open) -> open.open()
-                .forEach(debt -> broken("application " + app + ": nobody was told of " + debt)));
+        owed.forEach((app, open) ->
+                open.open().forEach(debt -> broken("application " + app + ": nobody was told of " + debt)));
         return violations;
     }
 
@@ -133,7 +134,8 @@ final class NothingLost {
                     .passedOver(
                             mail.began.listing(),
                             mail.beganAt,
-                            debt -> isWritten(debt, written) && !underway.isEnding(mail.app(), debt.key(), mail.beganAt))
+                            debt -> isWritten(debt, written)
+                                    && !underway.isEnding(mail.app(), debt.key(), mail.beganAt))
                     .forEach(debt -> broken(mail + " does not tell of " + debt));
         }
     }
@@ -150,7 +152,9 @@ final class NothingLost {
         int node = reported.answer().equals("HELD") ? -1 : reported.node();
         if (!isToldSince(reported.app(), reported.began(), reported.key(), reported.kind())) {
             owed(reported.app())
-                    .owe(new Debt(reported.key(), reported.kind(), reported.began(), place, reported.at(), node), place);
+                    .owe(
+                            new Debt(reported.key(), reported.kind(), reported.began(), place, reported.at(), node),
+                            place);
         }
     }
 

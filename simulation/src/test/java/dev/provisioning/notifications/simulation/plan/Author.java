@@ -51,9 +51,7 @@ final class Author {
     }
 
     private Setting setting(Occasion occasion, int nodes, int apps, boolean longOutages) {
-        Instant start = occasion.when()
-                .minus(Duration.ofDays(dice.from(2, 20)))
-                .plusMillis(dice.from(0, DAY));
+        Instant start = occasion.when().minus(Duration.ofDays(dice.from(2, 20))).plusMillis(dice.from(0, DAY));
         return new Setting(
                 start,
                 nodes,

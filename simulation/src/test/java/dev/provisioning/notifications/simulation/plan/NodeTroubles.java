@@ -24,8 +24,7 @@ final class NodeTroubles {
             StoreTrouble.STOP_BEFORE,
             StoreTrouble.STOP_AFTER);
     private static final List<Effect> OFTEN = Stream.concat(
-                    Stream.of(Effect.values()),
-                    Stream.of(Effect.values()).filter(Effect::writes))
+                    Stream.of(Effect.values()), Stream.of(Effect.values()).filter(Effect::writes))
             .toList();
     private static final List<MailTrouble> AT_DELIVERY = List.of(MailTrouble.values());
 

@@ -52,7 +52,9 @@ public class KeptLedgers implements NotificationStore {
     public List<AppId> due(Instant now, Instant horizon, int limit) {
         return Stream.concat(
                         waiting().filter(ledger -> !dueAt(ledger).isAfter(now)).sorted(MOST_URGENT),
-                        waiting().filter(ledger -> dueAt(ledger).isAfter(horizon)).sorted(MOST_URGENT))
+                        waiting()
+                                .filter(ledger -> dueAt(ledger).isAfter(horizon))
+                                .sorted(MOST_URGENT))
                 .limit(limit)
                 .map(Ledger::app)
                 .toList();

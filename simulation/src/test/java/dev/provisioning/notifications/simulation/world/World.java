@@ -256,8 +256,7 @@ public final class World implements Stage {
         List<String> zonesTold = new ArrayList<>();
         return Notifier.builder()
                 .transport(sabotage.transport(new MailDoor(this, life, clock, zonesTold)))
-                .subscriptions(
-                        sabotage.subscriptions(app -> administrators.tell(life, number(app), zonesTold)))
+                .subscriptions(sabotage.subscriptions(app -> administrators.tell(life, number(app), zonesTold)))
                 .policy(policy())
                 .store(new StoreDoor(this, life, sabotage.store(ledgers)))
                 .composer(sabotage.composer(new ListingComposer(this)))
@@ -325,7 +324,8 @@ public final class World implements Stage {
 
     @Override
     public void setClock(int node, long offsetMillis) {
-        trace("the clock of " + (node == ALL ? "all" : "node " + node) + " is off by " + Duration.ofMillis(offsetMillis));
+        trace("the clock of " + (node == ALL ? "all" : "node " + node) + " is off by "
+                + Duration.ofMillis(offsetMillis));
         tally.count("clock set");
         clocks.set(node, offsetMillis * MILLI);
     }
