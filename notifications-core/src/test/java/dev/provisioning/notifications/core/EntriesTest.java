@@ -36,7 +36,7 @@ class EntriesTest {
     }
 
     private static Added add(Entries entries, Issue issue, Instant now, int limit) {
-        return entries.add(issue, 1, now, limit);
+        return entries.add(Reported.once(issue), now, limit);
     }
 
     /** The step is taken; returns its revision. */

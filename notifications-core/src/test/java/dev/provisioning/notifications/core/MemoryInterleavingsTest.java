@@ -68,7 +68,7 @@ class MemoryInterleavingsTest {
         private static Ledger holding(List<Issue> issues) {
             Ledger empty = Ledger.empty(APP);
             Entries entries = Entries.of(empty);
-            issues.forEach(issue -> entries.add(issue, 1, World.START, issues.size()));
+            issues.forEach(issue -> entries.add(Reported.once(issue), World.START, issues.size()));
             return empty.successor(Slot.FIRST, entries.toMap(), null);
         }
     }
