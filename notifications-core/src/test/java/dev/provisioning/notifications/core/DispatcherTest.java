@@ -183,6 +183,22 @@ class DispatcherTest {
         assertThat(world.named()).containsExactly(List.of("a"), List.of("b"));
     }
 
+    @Test
+    void norOneThatIsPutOffWhenItsSlotIsToBeClaimed() {
+        Node node = node(settings -> {});
+        node.notifier.report(issue("a"));
+        node.gather();
+        node.time.advanceTo(Instant.parse("2026-03-03T00:05:00Z"));
+        node.notifier.report(issue("b"));
+        world.zone("America/New_York");
+        node.gather();
+        assertThat(world.mail.attempted()).hasSize(1);
+
+        node.advance(A_DAY);
+
+        assertThat(world.named()).containsExactly(List.of("a"), List.of("b"));
+    }
+
     private static Issue of(AppId app) {
         return Issue.builder(app, IssueKind.QUARANTINED).summary("Problem").build();
     }

@@ -26,6 +26,12 @@ final class Bounds {
                         .replace("|| kinds < MAX_COUNTED_KINDS ?", "|| kinds < Integer.MAX_VALUE ?")
                         .whichMeans("kinds that an engine makes up fill a ledger without end")
                         .isNoticedBy("OverloadTest#moreThanTwentyKindsAreCountedTogether"),
+                without("what memory has counted by kind is counted by kind")
+                        .rule("P2")
+                        .in(CORE, "Known")
+                        .replace("times > 1 && key.startsWith(Entry.COUNTED_ONLY)", "false")
+                        .whichMeans("a hundred issues are told as a hundred times the latest of them")
+                        .isNoticedBy("OverloadTest#issuesThatMemoryHasCountedTogetherAreNotToldAsTheLatestOfThem"),
                 without("a fresh issue takes the place of a reported one")
                         .rule("P2")
                         .in(CORE, "Entries")
@@ -87,7 +93,9 @@ final class Bounds {
                 without("repeats of what a full store knows are counted")
                         .rule("P2")
                         .in(CORE, "Flusher")
-                        .replace("repeats.add(new Reported(entry.issue(), report.times()));", "fresh.add(report);")
+                        .replace(
+                                "repeats.add(new Reported(entry.issue(), report.times(), entry.isCountedOnly()));",
+                                "fresh.add(report);")
                         .whichMeans("a repeat that was answered MERGED is dropped because its newer words have no room")
                         .isNoticedBy(
                                 "OverloadTest#textsThatTheStoreHasNoRoomForAreRefusedAndRepeatsOfWhatItHasAreCounted"),

@@ -144,6 +144,19 @@ final class MailsThatLeave {
                         .whichMeans("one bad template silences every application")
                         .isNoticedBy(
                                 "NeverToTheWrongPersonTest#aComposerThatIsNotCleanFailsAndPlainWordsTakeItsPlaceInTheEnd"),
+                without("the turn of an application ends also when an error ends it")
+                        .rule("P5")
+                        .in(CORE, "Dispatcher")
+                        .replace("brokenOff(app); // or its turn would never end, and no other begin", "")
+                        .whichMeans("one error of a composer, and the application is never looked at again")
+                        .isNoticedBy("DispatcherTest#anErrorOfTheComposerDoesNotSilenceAnApplication"),
+                without("whoever puts a mail off wakes for it")
+                        .rule("P2")
+                        .in(CORE, "Settlement")
+                        .replace("slot, result)); } wakeup.by(step.ledger().slot().dueAt());", "slot, result)); }")
+                        .whichMeans(
+                                "a mail that was put off because the zone has changed is sent when something else happens")
+                        .isNoticedBy("DispatcherTest#norOneThatIsPutOffWhenItsSlotIsToBeClaimed"),
                 without("it says that today's mail has left")
                         .rule("P6")
                         .in(CORE, "Explainer")

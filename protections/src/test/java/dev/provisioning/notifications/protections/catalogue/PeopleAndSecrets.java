@@ -61,7 +61,7 @@ final class PeopleAndSecrets {
                 without("a repeat is screened, too, before it leaves memory")
                         .rule("P4")
                         .in(CORE, "Flusher")
-                        .replace(": new Reported(screen.screened(report.issue()), report.times());", ": report;")
+                        .replace(": report.as(screen.screened(report.issue()));", ": report;")
                         .whichMeans("a password in the newest words of an issue is in the store")
                         .isNoticedBy("NoSecretLeavesTest#whatARepeatTellsThatMemoryHasCounted"),
                 without("what a transport answers is screened")

@@ -63,8 +63,8 @@ final class ReportsUnderWay {
                         .hole(Hole.RECORDALL)
                         .in(CORE, "Entries")
                         .replace(
-                                "Status status = entry.version() <= cut.revision() ? Status.REPORTED : Status.HELD;",
-                                "Status status = Status.REPORTED;")
+                                "Status status = entry.version() <= cut.revision() ? Status.REPORTED : entry.status();",
+                                "Status status = entry.isHeld() ? Status.REPORTED : entry.status();")
                         .whichMeans("a repeat that came while the mail was on its way is never told")
                         .isNoticedBy("ReportsUnderWayRulesTest.Rule8#aRepeatWhileTheMailIsOnItsWayIsToldInTheNext"),
                 without("what was resolved after the cut is told as resolved")
@@ -207,8 +207,8 @@ final class ReportsUnderWay {
                         .hole(Hole.JOIN)
                         .in(CORE, "Intake")
                         .replace(
-                                "Step<List<Disposition>> step; try { step = write(issue, zone, now);",
-                                "Step<List<Disposition>> step; desk.keep(memory.remember(issue, store.read(issue.app()))); try { step = write(issue, zone, now);")
+                                "Step<List<Disposition>> step; try { step = write(issue, zone);",
+                                "Step<List<Disposition>> step; desk.keep(memory.remember(issue, store.read(issue.app()))); try { step = write(issue, zone);")
                         .whichMeans("a repeat is answered MERGED, and the issue that it repeats is then not written")
                         .isNoticedBy(
                                 "LateRepeatsRulesTest.Rule11#aRepeatIsNotAnsweredFromMemoryWhileItsIssueIsBeingWritten"),

@@ -74,6 +74,15 @@ final class TimeAndNumbers {
                                 "return now.plus(CLOCK_TOLERANCE);")
                         .whichMeans("a mail that may leave once a month is put off again and again")
                         .isNoticedBy("TimeRulesTest#aWindowOfAMonthIsNotTakenForAWrongClock"),
+                without("a report goes by the time at which the ledger was read")
+                        .rule("15")
+                        .in(CORE, "Intake")
+                        .replace(
+                                "List<Reported> reports = List.of(Reported.once(issue)); return store.change(issue.app(), ledger -> machine.hold(ledger, reports, () -> zone, clock.instant()));",
+                                "List<Reported> reports = List.of(Reported.once(issue)); java.time.Instant began = clock.instant(); return store.change(issue.app(), ledger -> machine.hold(ledger, reports, () -> zone, began));")
+                        .whichMeans(
+                                "a report that began before the clocks were set takes a good opening for an incredible one")
+                        .isNoticedBy("TimeRulesTest#aReportThatBeganBeforeTheClocksWereSetDoesNotGoByTheTimeOfThen"),
                 without("a day is the calendar day of the subscription's zone")
                         .rule("P1")
                         .in(CORE, "DailyPolicy")
@@ -86,8 +95,8 @@ final class TimeAndNumbers {
                         .rule("P1")
                         .in(CORE, "DailyPolicy")
                         .replace(
-                                "return opens.isAfter(usedAt) ? opens : next.withLaterOffsetAtOverlap().toInstant();",
-                                "return opens;")
+                                "return before.isBefore(next.toLocalDate()) ? again : next.toInstant();",
+                                "return next.toInstant();")
                         .whichMeans("a slot opens before it was used, and the day has two mails")
                         .isNoticedBy("DailyPolicyTest.WhenASlotOpens#atTheStartOfTheNextCalendarDay"),
                 without("two mails are a minimum gap apart")
@@ -126,6 +135,14 @@ final class TimeAndNumbers {
                                 "named != null && named.isHeld()")
                         .whichMeans("what an older row was told of is set in a newer one")
                         .isNoticedBy("NumberRulesTest.Rule16#anIssueMadeAnewSinceTheCutKeepsItsOwnNumbers"),
+                without("what was resolved while its mail was on its way was told all the same")
+                        .rule("16")
+                        .in(CORE, "Entries")
+                        .replace(
+                                "replaceEach(entry -> entry.status() != Status.REPORTED, entry -> {",
+                                "replaceEach(Entry::isHeld, entry -> {")
+                        .whichMeans("an issue that comes back is told as new, with counts that a mail has named")
+                        .isNoticedBy("NumberRulesTest.Rule16#whatWasResolvedWhileItsMailWasOnItsWayWasToldAllTheSame"),
                 without("a flush takes the number out of memory first")
                         .hole(Hole.ZERO)
                         .in(CORE, "Flusher")
