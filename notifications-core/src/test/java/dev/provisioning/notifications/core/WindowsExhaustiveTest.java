@@ -219,8 +219,8 @@ class WindowsExhaustiveTest {
 
     private String trace(State state) {
         Deque<String> words = new ArrayDeque<>();
-        for (State at = state; at != null; at = found.get(at).from()) {
-            words.addFirst(found.get(at).what());
+        for (Edge edge = found.get(state); edge != null; edge = edge.from() == null ? null : found.get(edge.from())) {
+            words.addFirst(edge.what());
         }
         return String.join(" | ", words);
     }
