@@ -114,7 +114,7 @@ inline claims(n) {
   :: IS_LEFT_IN_DOUBT -> SAY("leaves the mail of another in doubt\n"); endedInDoubt(); forgotten()
   :: else ->
      if
-     :: ledger.held == 0 -> SAY("has nothing to claim for\n"); atRest()
+     :: ledger.held == 0 -> SAY("has nothing to claim for\n"); rests()
      :: else ->
         if :: today < ledger.opens && IS_ASKED -> SAY("waits for the next window\n"); today = ledger.opens :: else fi;
         claim(n); SAY1("claims, to tell of %d\n", ledger.held);

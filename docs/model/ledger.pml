@@ -30,7 +30,7 @@ byte posted;              /* what is in its outbox */
 #else
 #define OWNER_LIVES (IS_ALIVE(0) || IS_ALIVE(1))
 #endif
-#ifdef NOEMPTY            /* the slot stays as it is; that it is looked at for ever is left out, to be seen as a standstill */
+#if defined(NOEMPTY) && !defined(ENDLESS)    /* that it is looked at for ever is left out, to be seen as a standstill */
 #define IS_WORTH_IT ledger.held
 #else
 #define IS_WORTH_IT true
@@ -203,7 +203,7 @@ inline endedInDoubt() {
 #endif
 }
 
-/* mark finds nothing held */
+/* claim and mark find nothing held */
 #ifdef NOEMPTY
 inline rests()         { skip }
 #else

@@ -23,7 +23,9 @@ record Case(String name, Kind kind, String expected, List<String> settings, Stri
         /** A protection is taken out, and the shortest way to what goes wrong is looked for. */
         HOLE,
         /** All are in, and nothing goes wrong, wherever one looks. */
-        PROOF
+        PROOF,
+        /** Nothing goes on for ever: no state comes back. */
+        END
     }
 
     private static final int COLUMNS = 5;

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /** The model: a few files of Promela, of which {@code slot.pml} includes the others. */
 final class Source {
-    /** Where they are, as seen from this module. */
-    static final Path DIRECTORY = Path.of("..", "docs", "model");
+    /** Where they are: as seen from this module, unless Maven itself runs the search. */
+    static final Path DIRECTORY = Path.of(System.getProperty("model.source", "../docs/model"));
 
     private static final Pattern CONDITION = Pattern.compile("^#\\s*(?:ifdef|ifndef|if|elif)\\b(.*)$");
     private static final Pattern NAME = Pattern.compile("\\b[A-Z][A-Z0-9_]*\\b");
