@@ -63,7 +63,9 @@ class DispatcherTest {
 
         node.advance(A_DAY);
 
-        assertThat(world.mail.received()).as("in plain words, like after other failures").hasSize(1);
+        assertThat(world.mail.received())
+                .as("in plain words, like after other failures")
+                .hasSize(1);
     }
 
     @Nested

@@ -86,7 +86,8 @@ class OneADayTest {
             node.notifier.report(issue("a"));
             node.gather();
 
-            node.time.advanceTo(Instant.parse("2010-11-07T02:45:00Z")); // 23:15 of the same day, after 00:00 of the next
+            node.time.advanceTo(
+                    Instant.parse("2010-11-07T02:45:00Z")); // 23:15 of the same day, after 00:00 of the next
             node.notifier.report(issue("b"));
             node.time.advanceTo(Instant.parse("2010-11-07T03:29:59Z"));
 

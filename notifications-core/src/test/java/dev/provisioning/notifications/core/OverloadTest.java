@@ -103,7 +103,9 @@ class OverloadTest {
         node.advance(Duration.ofDays(1));
 
         assertThat(digests).hasSize(2);
-        assertThat(digests.get(1).items()).as("what is said of one of them alone").isEmpty();
+        assertThat(digests.get(1).items())
+                .as("what is said of one of them alone")
+                .isEmpty();
         assertThat(counted(digests.get(1))).isEqualTo(2);
     }
 
