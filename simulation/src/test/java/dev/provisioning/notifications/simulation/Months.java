@@ -26,7 +26,9 @@ final class Months {
     /** The first seed, of so many from one on, that breaks a promise where something is sabotaged. */
     static Optional<Long> firstBroken(long first, long seeds, Supplier<Sabotage> sabotage) {
         return LongStream.range(first, first + seeds)
-                .filter(seed -> !Simulation.run(Plan.of(seed), sabotage.get()).violations().isEmpty())
+                .filter(seed -> !Simulation.run(Plan.of(seed), sabotage.get())
+                        .violations()
+                        .isEmpty())
                 .boxed()
                 .findFirst();
     }

@@ -116,7 +116,9 @@ final class Saboteurs {
         public Transport transport(Transport honest) {
             return (mail, point) -> {
                 DeliveryResult result = honest.deliver(mail, point);
-                return result instanceof DeliveryResult.InDoubt doubt ? new DeliveryResult.Retry(doubt.fault(), null) : result;
+                return result instanceof DeliveryResult.InDoubt doubt
+                        ? new DeliveryResult.Retry(doubt.fault(), null)
+                        : result;
             };
         }
     }

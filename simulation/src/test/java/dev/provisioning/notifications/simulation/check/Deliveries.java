@@ -19,7 +19,10 @@ final class Deliveries {
         int acceptances;
         long acceptedTime;
         long passTime;
-        @Nullable Instant clock;
+
+        @Nullable
+        Instant clock;
+
         List<String> zones = List.of();
         Note.@Nullable Answer answer;
 

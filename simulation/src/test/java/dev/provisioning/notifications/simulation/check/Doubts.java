@@ -2,9 +2,9 @@ package dev.provisioning.notifications.simulation.check;
 
 import dev.provisioning.notifications.simulation.check.Deliveries.Delivery;
 import dev.provisioning.notifications.simulation.check.Violation.Promise;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,7 +63,11 @@ final class Doubts {
 
     private void doubted(Delivery mail) {
         if (mail.passedAt >= 0) {
-            mail.began.listing().items().keySet().forEach(key -> inDoubt(mail.app()).put(key, mail.beganAt));
+            mail.began
+                    .listing()
+                    .items()
+                    .keySet()
+                    .forEach(key -> inDoubt(mail.app()).put(key, mail.beganAt));
         }
     }
 

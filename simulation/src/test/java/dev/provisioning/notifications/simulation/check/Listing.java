@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
  * @param unnamed of which kinds it has issues that it does not name
  * @param resolved what it says is over
  */
-public record Listing(
-        Map<String, Item> items, Map<String, Long> counted, Set<String> unnamed, Set<String> resolved) {
+public record Listing(Map<String, Item> items, Map<String, Long> counted, Set<String> unnamed, Set<String> resolved) {
     private static final Pattern PLAIN_ITEM = Pattern.compile(
             "\\d+\\. Problem (k\\d+) .*?, reported (?:once|(\\d+) times)[,.](.*?)(?=\\d+\\. Problem k|And \\d+ more that|"
                     + "More reports, which|Resolved since|The next mail about)");
-    private static final Pattern PLAIN_UNNAMED = Pattern.compile("And \\d+ more that are not listed here:(.*?)(?=More reports, which|"
-            + "Resolved since|The next mail about)");
+    private static final Pattern PLAIN_UNNAMED =
+            Pattern.compile("And \\d+ more that are not listed here:(.*?)(?=More reports, which|"
+                    + "Resolved since|The next mail about)");
     private static final Pattern PLAIN_COUNTED =
             Pattern.compile("More reports, which could only be counted:(.*?)(?=Resolved since|The next mail about)");
     private static final Pattern PLAIN_TALLY = Pattern.compile("- ([A-Z][a-z]+): (\\d+)");
@@ -62,7 +62,10 @@ public record Listing(
 
     private void readPlain(String words) {
         PLAIN_ITEM.matcher(words).results().forEach(this::readPlainItem);
-        PLAIN_UNNAMED.matcher(words).results().forEach(found -> tallies(found).forEach((kind, count) -> unnamed.add(kind)));
+        PLAIN_UNNAMED
+                .matcher(words)
+                .results()
+                .forEach(found -> tallies(found).forEach((kind, count) -> unnamed.add(kind)));
         PLAIN_COUNTED.matcher(words).results().forEach(found -> counted.putAll(tallies(found)));
     }
 

@@ -34,11 +34,16 @@ public sealed interface Note {
             String key,
             String kind,
             boolean admissible,
-            @Nullable String answer)
-            implements Note {}
+            @Nullable String answer) implements Note {}
 
     /** An engine has said that an issue is over; the answer is null if its node died meanwhile. */
-    record Resolved(long at, int began, int node, int app, String key, @Nullable String answer) implements Note {}
+    record Resolved(
+            long at,
+            int began,
+            int node,
+            int app,
+            String key,
+            @Nullable String answer) implements Note {}
 
     /** A cycle has begun. */
     record CycleBegan(int cycle, int app) implements Note {}
@@ -79,7 +84,7 @@ public sealed interface Note {
     record Accepted(long at, int delivery) implements Note {}
 
     /** A node's transport has answered. */
-    record Answered(int delivery, Answer answer) implements Note {}
+    record Answered(long at, int delivery, Answer answer) implements Note {}
 
     /** A node has told that it has recorded an acceptance. */
     record Recorded(int app, long slot) implements Note {}

@@ -16,7 +16,8 @@ import java.util.Set;
  * carried over.
  *
  * <p>What is held survives anything. What is merged or buffered may be in the memory of its node alone until that had twice the
- * flush interval of undisturbed time, and a second; and may be lost if the node ends before.
+ * flush interval of undisturbed time, and a second; and may be lost if the node ends before. With a store that dies with its
+ * process they wait in memory for the next mail.
  *
  * <p>Where a mail in doubt counts as sent, it tells as soon as it has come to its point of no return, because then nobody can know
  * better.
@@ -41,15 +42,17 @@ final class NothingLost {
         this.journal = journal;
         this.deliveries = deliveries;
         this.underway = new Underway(journal);
-        this.unwritten = Duration.ofSeconds(2L * journal.rules().flushSeconds() + 1).toNanos();
+        this.unwritten = journal.rules().flushes()
+                ? Duration.ofSeconds(2L * journal.rules().flushSeconds() + 1).toNanos()
+                : Long.MAX_VALUE;
     }
 
     List<Violation> check() {
         for (int place = 0; place < journal.next(); place++) {
             read(journal.notes().get(place), place);
         }
-        owed.forEach((app, open) -> open.open()
-                .forEach(debt -> broken("application " + app + ": nobody was told of " + debt)));
+        owed.forEach((app, open) ->
+                open.open().forEach(debt -> broken("application " + app + ": nobody was told of " + debt)));
         return violations;
     }
 
@@ -133,7 +136,8 @@ final class NothingLost {
                     .passedOver(
                             mail.began.listing(),
                             mail.beganAt,
-                            debt -> isWritten(debt, written) && !underway.isEnding(mail.app(), debt.key(), mail.beganAt))
+                            debt -> isWritten(debt, written)
+                                    && !underway.isEnding(mail.app(), debt.key(), mail.beganAt))
                     .forEach(debt -> broken(mail + " does not tell of " + debt));
         }
     }
@@ -150,7 +154,9 @@ final class NothingLost {
         int node = reported.answer().equals("HELD") ? -1 : reported.node();
         if (!isToldSince(reported.app(), reported.began(), reported.key(), reported.kind())) {
             owed(reported.app())
-                    .owe(new Debt(reported.key(), reported.kind(), reported.began(), place, reported.at(), node), place);
+                    .owe(
+                            new Debt(reported.key(), reported.kind(), reported.began(), place, reported.at(), node),
+                            place);
         }
     }
 

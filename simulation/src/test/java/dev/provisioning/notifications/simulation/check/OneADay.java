@@ -45,10 +45,11 @@ final class OneADay {
 
     List<Violation> check() {
         Map<Integer, TreeMap<Long, List<Delivery>>> slots = new TreeMap<>();
-        deliveries.all().stream().filter(Delivery::isAccepted).forEach(mail -> slots.computeIfAbsent(
-                        mail.app(), app -> new TreeMap<>())
-                .computeIfAbsent(mail.began.slot(), slot -> new ArrayList<>())
-                .add(mail));
+        deliveries.all().stream()
+                .filter(Delivery::isAccepted)
+                .forEach(mail -> slots.computeIfAbsent(mail.app(), app -> new TreeMap<>())
+                        .computeIfAbsent(mail.began.slot(), slot -> new ArrayList<>())
+                        .add(mail));
         slots.values().forEach(this::checkSlots);
         return violations;
     }
@@ -57,9 +58,7 @@ final class OneADay {
         Delivery before = null;
         for (List<Delivery> mails : slots.values()) {
             mails.sort(Comparator.comparing(Delivery::mark));
-            mails.stream()
-                    .filter(mail -> mail.acceptances > 1)
-                    .forEach(mail -> broken("accepted again: " + mail));
+            mails.stream().filter(mail -> mail.acceptances > 1).forEach(mail -> broken("accepted again: " + mail));
             for (int i = 1; i < mails.size(); i++) {
                 checkOfOneSlot(mails.get(i - 1), mails.get(i));
             }
@@ -103,7 +102,8 @@ final class OneADay {
     }
 
     private static Stream<ZoneId> zones(Delivery one, Delivery other) {
-        return new TreeSet<>(Stream.concat(one.zones.stream(), other.zones.stream()).toList())
+        return new TreeSet<>(
+                        Stream.concat(one.zones.stream(), other.zones.stream()).toList())
                 .stream().map(ZoneId::of);
     }
 

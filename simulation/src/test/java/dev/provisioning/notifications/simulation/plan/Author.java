@@ -51,9 +51,7 @@ final class Author {
     }
 
     private Setting setting(Occasion occasion, int nodes, int apps, boolean longOutages) {
-        Instant start = occasion.when()
-                .minus(Duration.ofDays(dice.from(2, 20)))
-                .plusMillis(dice.from(0, DAY));
+        Instant start = occasion.when().minus(Duration.ofDays(dice.from(2, 20))).plusMillis(dice.from(0, DAY));
         return new Setting(
                 start,
                 nodes,
@@ -67,7 +65,8 @@ final class Author {
                         InDoubt.ASSUME_SENT,
                         InDoubt.RESEND),
                 nodes > 1 && dice.oneIn(2),
-                nodes > 1 ? dice.of(15, 60, 240) : dice.of(0, 60),
+                nodes > 1 || dice.oneIn(2),
+                nodes > 1 ? dice.of(15, 60, 240) : dice.of(0, 0, 60),
                 longOutages || dice.oneIn(8) ? 60 : 2,
                 dice.of(5, 8, 8, 100),
                 dice.of(1, 1, 2, 10),

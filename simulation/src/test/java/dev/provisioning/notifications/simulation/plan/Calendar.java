@@ -24,7 +24,9 @@ final class Calendar {
 
     /** A zone to move to. */
     String anotherZone() {
-        return dice.oneIn(2) ? dice.of(Occasion.ELSEWHERE) : dice.of(Occasion.ALL).zone();
+        return dice.oneIn(2)
+                ? dice.of(Occasion.ELSEWHERE)
+                : dice.of(Occasion.ALL).zone();
     }
 
     /** Some time while things happen, since the beginning. */

@@ -27,13 +27,7 @@ final class Outages {
     private final boolean longOutages;
     private final List<Element> elements;
 
-    Outages(
-            Dice dice,
-            Setting setting,
-            Calendar calendar,
-            int roughness,
-            boolean longOutages,
-            List<Element> elements) {
+    Outages(Dice dice, Setting setting, Calendar calendar, int roughness, boolean longOutages, List<Element> elements) {
         this.dice = dice;
         this.setting = setting;
         this.calendar = calendar;
@@ -62,9 +56,7 @@ final class Outages {
 
     /** Short ones mostly: a node that cannot reach its store tries again each few seconds, and that takes its time here, too. */
     private long storeOutage() {
-        return longOutages
-                ? dice.millis(Author.HOUR, 2 * Author.DAY)
-                : dice.millis(Author.SECOND, 30 * Author.MINUTE);
+        return longOutages ? dice.millis(Author.HOUR, 2 * Author.DAY) : dice.millis(Author.SECOND, 30 * Author.MINUTE);
     }
 
     private void add(Happening what) {

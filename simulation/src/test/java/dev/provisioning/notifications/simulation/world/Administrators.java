@@ -21,7 +21,8 @@ final class Administrators {
     }
 
     void set(int app, Subscribe change) {
-        Subscription.Builder builder = Subscription.builder("App" + app).active(change.active()).zone(ZoneId.of(change.zone()));
+        Subscription.Builder builder =
+                Subscription.builder("App" + app).active(change.active()).zone(ZoneId.of(change.zone()));
         for (int i = 0; i < change.recipients(); i++) {
             builder.recipient("team" + (change.firstRecipient() + i) + "@example.com");
         }

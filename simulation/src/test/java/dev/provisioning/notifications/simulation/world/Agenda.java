@@ -16,8 +16,8 @@ final class Agenda {
     /** So much is done by a run that goes round in circles. */
     private static final int MOST = 3_000_000;
 
-    private final PriorityQueue<Task> tasks =
-            new PriorityQueue<>(Comparator.comparingLong((Task task) -> task.when).thenComparingLong(task -> task.number));
+    private final PriorityQueue<Task> tasks = new PriorityQueue<>(
+            Comparator.comparingLong((Task task) -> task.when).thenComparingLong(task -> task.number));
     private long now;
     private long numbers;
     private int done;

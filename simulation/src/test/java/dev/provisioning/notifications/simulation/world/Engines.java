@@ -1,6 +1,5 @@
 package dev.provisioning.notifications.simulation.world;
 
-import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.Cycle;
 import dev.provisioning.notifications.Disposition;
 import dev.provisioning.notifications.Issue;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The engines that run beside the notifiers of all nodes: what they say, and what they are answered. */
 final class Engines {
@@ -164,11 +162,13 @@ final class Engines {
     }
 
     private Issue issue(Report like) {
-        return issues.computeIfAbsent(like, report -> Issue.builder(world.app(report.app()), kind(report.key()))
-                .key("k" + report.key())
-                .severity(Severity.valueOf(report.grade().name()))
-                .summary("Problem k" + report.key())
-                .build());
+        return issues.computeIfAbsent(
+                like,
+                report -> Issue.builder(world.app(report.app()), kind(report.key()))
+                        .key("k" + report.key())
+                        .severity(Severity.valueOf(report.grade().name()))
+                        .summary("Problem k" + report.key())
+                        .build());
     }
 
     private static IssueKind kind(int key) {

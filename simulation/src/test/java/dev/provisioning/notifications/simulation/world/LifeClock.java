@@ -23,7 +23,9 @@ final class LifeClock extends Clock {
 
     /** What it says, unseen. */
     Instant present() {
-        return world.start().plusNanos(world.agenda().now()).plusNanos(world.clocks().offset(node));
+        return world.start()
+                .plusNanos(world.agenda().now())
+                .plusNanos(world.clocks().offset(node));
     }
 
     void forget() {

@@ -29,6 +29,7 @@ final class ListingComposer implements Composer {
     }
 
     private static String line(DigestItem item) {
-        return "issue " + item.issue().key() + " " + item.count() + (item.perhapsReported() ? " perhaps\n" : " first\n");
+        return "issue " + item.issue().key() + " " + item.count()
+                + (item.perhapsReported() ? " perhaps\n" : " first\n");
     }
 }

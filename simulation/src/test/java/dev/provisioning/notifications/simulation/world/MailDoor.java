@@ -7,6 +7,7 @@ import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.PointOfNoReturn;
 import dev.provisioning.notifications.Recipient;
 import dev.provisioning.notifications.RecipientOutcome;
+import dev.provisioning.notifications.Stage;
 import dev.provisioning.notifications.Transport;
 import dev.provisioning.notifications.simulation.check.Listing;
 import dev.provisioning.notifications.simulation.check.Note;
@@ -14,7 +15,6 @@ import dev.provisioning.notifications.simulation.plan.Element.AtDelivery;
 import dev.provisioning.notifications.simulation.plan.MailTrouble;
 import dev.provisioning.notifications.simulation.plan.MailTrouble.Moment;
 import dev.provisioning.notifications.simulation.plan.Throwing;
-import dev.provisioning.notifications.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -229,7 +229,8 @@ final class MailDoor implements Transport {
         private DeliveryResult acceptedBySome() {
             List<RecipientOutcome> outcomes = new ArrayList<>();
             outcomes.add(RecipientOutcome.accepted(mail.recipients().get(0)));
-            for (Recipient other : mail.recipients().subList(1, mail.recipients().size())) {
+            for (Recipient other :
+                    mail.recipients().subList(1, mail.recipients().size())) {
                 outcomes.add(
                         planned.what() == MailTrouble.RCPT_ONE_5YZ
                                 ? RecipientOutcome.refused(other, fault())
@@ -255,7 +256,7 @@ final class MailDoor implements Transport {
 
         private void answered(Note.Answer answer) {
             trace("is done with " + mail.id() + ": " + answer);
-            world.journal().add(new Note.Answered(number, answer));
+            world.journal().add(new Note.Answered(world.agenda().now(), number, answer));
         }
 
         private void trace(String what) {

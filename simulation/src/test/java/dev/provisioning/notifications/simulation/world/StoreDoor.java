@@ -58,6 +58,11 @@ final class StoreDoor implements NotificationStore {
     }
 
     @Override
+    public boolean isDurable() {
+        return store.isDurable();
+    }
+
+    @Override
     public Clock clock(Clock own) {
         return own; // which says what the store's does, if that has one
     }
@@ -72,8 +77,9 @@ final class StoreDoor implements NotificationStore {
         }
         if (world.isTraced()) {
             Phase to = successor.slot().phase();
-            world.trace("node " + life.node() + ": " + effect + " of " + expected.app().name() + ", " + to + ", revision "
-                    + successor.revision() + (done ? "" : ", which has changed"));
+            world.trace("node " + life.node() + ": " + effect + " of "
+                    + expected.app().name() + ", " + to + ", revision " + successor.revision()
+                    + (done ? "" : ", which has changed"));
         }
         return done;
     }
@@ -141,8 +147,14 @@ final class StoreDoor implements NotificationStore {
     }
 
     private <T> void later(AtEffect planned, Supplier<T> operation) {
-        world.agenda().at(world.agenda().now() + planned.millis() * World.MILLI, () -> world.tally()
-                .count(Boolean.TRUE.equals(operation.get()) ? "store: late commit holds" : "store: late commit fails"));
+        world.agenda()
+                .at(
+                        world.agenda().now() + planned.millis() * World.MILLI,
+                        () -> world.tally()
+                                .count(
+                                        Boolean.TRUE.equals(operation.get())
+                                                ? "store: late commit holds"
+                                                : "store: late commit fails"));
     }
 
     private NodeCrash crash(AtEffect planned) {

@@ -46,7 +46,8 @@ public final class Tally {
     /** A table, as Markdown. */
     public String table() {
         StringBuilder table = new StringBuilder("| what | how often |\n|---|---:|\n");
-        counts.forEach((what, count) -> table.append("| ").append(what).append(" | ").append(count[0]).append(" |\n"));
+        counts.forEach((what, count) ->
+                table.append("| ").append(what).append(" | ").append(count[0]).append(" |\n"));
         return table.toString();
     }
 }

@@ -56,7 +56,7 @@ public final class World implements Stage {
         this.sabotage = sabotage;
         this.trace = trace;
         this.journal = new Journal(rules(setting));
-        this.ledgers = new KeptLedgers(Duration.ofMinutes(setting.pollMinutes()));
+        this.ledgers = new KeptLedgers(Duration.ofMinutes(setting.pollMinutes()), setting.durable());
         this.troubles = new Troubles(agenda, plan);
         this.clocks = new WrongClocks(this, setting.storeClock(), setting.nodes());
         this.administrators = new Administrators(this, setting.apps());
@@ -91,6 +91,7 @@ public final class World implements Stage {
                 setting.inDoubt() == InDoubt.ASSUME_SENT,
                 setting.inDoubt() == InDoubt.RESEND,
                 setting.storeClock(),
+                setting.durable() || setting.pollMinutes() > 0,
                 setting.flushSeconds(),
                 setting.mailsPerSecond(),
                 Setting.SETTLED_MILLIS * MILLI);
@@ -256,8 +257,7 @@ public final class World implements Stage {
         List<String> zonesTold = new ArrayList<>();
         return Notifier.builder()
                 .transport(sabotage.transport(new MailDoor(this, life, clock, zonesTold)))
-                .subscriptions(
-                        sabotage.subscriptions(app -> administrators.tell(life, number(app), zonesTold)))
+                .subscriptions(sabotage.subscriptions(app -> administrators.tell(life, number(app), zonesTold)))
                 .policy(policy())
                 .store(new StoreDoor(this, life, sabotage.store(ledgers)))
                 .composer(sabotage.composer(new ListingComposer(this)))
@@ -325,7 +325,8 @@ public final class World implements Stage {
 
     @Override
     public void setClock(int node, long offsetMillis) {
-        trace("the clock of " + (node == ALL ? "all" : "node " + node) + " is off by " + Duration.ofMillis(offsetMillis));
+        trace("the clock of " + (node == ALL ? "all" : "node " + node) + " is off by "
+                + Duration.ofMillis(offsetMillis));
         tally.count("clock set");
         clocks.set(node, offsetMillis * MILLI);
     }
