@@ -16,7 +16,8 @@ public final class Checker {
                         new RightPerson(journal, deliveries).check(),
                         new InTime(journal, deliveries).check(),
                         new Answers(journal).check(),
-                        new Doubts(journal, deliveries).check())
+                        new Doubts(journal, deliveries).check(),
+                        new Receipts(journal, deliveries).check())
                 .flatMap(List::stream)
                 .toList();
     }

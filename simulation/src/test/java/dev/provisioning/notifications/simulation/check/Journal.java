@@ -24,7 +24,8 @@ public final class Journal {
      * @param assumesSent whether a mail in doubt counts as sent
      * @param resends whether a mail in doubt is sent again
      * @param clockOfAll whether all nodes go by one clock
-     * @param flushSeconds how long repeats stay unwritten
+     * @param flushes whether repeats are written before anybody wants to know of them
+     * @param flushSeconds how long they stay unwritten then
      * @param mailsPerSecond how many deliveries a node may begin in a second
      * @param settledAt from when on everything has to be in time, in nanoseconds since the beginning
      */
@@ -36,6 +37,7 @@ public final class Journal {
             boolean assumesSent,
             boolean resends,
             boolean clockOfAll,
+            boolean flushes,
             int flushSeconds,
             int mailsPerSecond,
             long settledAt) {}

@@ -84,7 +84,7 @@ public sealed interface Note {
     record Accepted(long at, int delivery) implements Note {}
 
     /** A node's transport has answered. */
-    record Answered(int delivery, Answer answer) implements Note {}
+    record Answered(long at, int delivery, Answer answer) implements Note {}
 
     /** A node has told that it has recorded an acceptance. */
     record Recorded(int app, long slot) implements Note {}

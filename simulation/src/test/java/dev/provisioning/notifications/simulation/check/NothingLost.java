@@ -16,7 +16,8 @@ import java.util.Set;
  * carried over.
  *
  * <p>What is held survives anything. What is merged or buffered may be in the memory of its node alone until that had twice the
- * flush interval of undisturbed time, and a second; and may be lost if the node ends before.
+ * flush interval of undisturbed time, and a second; and may be lost if the node ends before. With a store that dies with its
+ * process they wait in memory for the next mail.
  *
  * <p>Where a mail in doubt counts as sent, it tells as soon as it has come to its point of no return, because then nobody can know
  * better.
@@ -41,8 +42,9 @@ final class NothingLost {
         this.journal = journal;
         this.deliveries = deliveries;
         this.underway = new Underway(journal);
-        this.unwritten =
-                Duration.ofSeconds(2L * journal.rules().flushSeconds() + 1).toNanos();
+        this.unwritten = journal.rules().flushes()
+                ? Duration.ofSeconds(2L * journal.rules().flushSeconds() + 1).toNanos()
+                : Long.MAX_VALUE;
     }
 
     List<Violation> check() {

@@ -9,6 +9,7 @@ import dev.provisioning.notifications.simulation.plan.Happening.Grade;
 import dev.provisioning.notifications.simulation.plan.Happening.Report;
 import dev.provisioning.notifications.simulation.plan.Happening.Resolve;
 import dev.provisioning.notifications.simulation.plan.Happening.Restart;
+import dev.provisioning.notifications.simulation.plan.Happening.SourceFails;
 import dev.provisioning.notifications.simulation.plan.Happening.Stop;
 import dev.provisioning.notifications.simulation.plan.Happening.Subscribe;
 import java.util.ArrayList;
@@ -118,6 +119,7 @@ final class NodeTroubles {
                         case 2, 3 -> new Subscribe(app, false, dice.below(4), 1, calendar.zone(0));
                         case 4 -> new Deactivate(node, app);
                         case 5, 6 -> new Subscribe(app, true, dice.below(4), 1, calendar.anotherZone());
+                        case 7 -> new SourceFails(dice.millis(Author.SECOND, Author.HOUR), dice.of(Throwing.values()));
                         default -> new Report(node, app, Workload.key(dice), Grade.CRITICAL, dice.from(1, 2), -1);
                     });
         }

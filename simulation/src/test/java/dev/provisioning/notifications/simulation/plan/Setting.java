@@ -11,6 +11,8 @@ import java.time.Instant;
  * @param window what the policy's window is
  * @param inDoubt what is done with a mail in doubt
  * @param storeClock whether the store tells the time to all nodes, or each goes by a clock of its own
+ * @param durable whether the store outlives the process; if not, and nobody else uses it, counts wait in memory until somebody
+ *     wants to know
  * @param pollMinutes how often a node asks the store though it knows of nothing; 0 if never
  * @param flushSeconds how long repeats stay unwritten
  * @param maxIssues how many issues are kept of an application
@@ -25,6 +27,7 @@ public record Setting(
         Window window,
         InDoubt inDoubt,
         boolean storeClock,
+        boolean durable,
         int pollMinutes,
         int flushSeconds,
         int maxIssues,

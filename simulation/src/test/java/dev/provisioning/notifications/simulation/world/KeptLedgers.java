@@ -20,9 +20,11 @@ public class KeptLedgers implements NotificationStore {
 
     private final Map<AppId, Ledger> ledgers = new LinkedHashMap<>();
     private final Optional<Duration> poll;
+    private final boolean durable;
 
-    /** An empty store, which nodes ask now and then, if that is not zero. */
-    public KeptLedgers(Duration poll) {
+    /** An empty store, which nodes ask now and then, if that is not zero. Whether it is durable is what it says of itself. */
+    public KeptLedgers(Duration poll, boolean durable) {
+        this.durable = durable;
         this.poll = poll.isZero() ? Optional.empty() : Optional.of(poll);
     }
 
@@ -68,6 +70,11 @@ public class KeptLedgers implements NotificationStore {
     @Override
     public Optional<Duration> pollInterval() {
         return poll;
+    }
+
+    @Override
+    public boolean isDurable() {
+        return durable;
     }
 
     private Stream<Ledger> waiting() {

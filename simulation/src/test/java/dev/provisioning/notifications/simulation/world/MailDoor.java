@@ -256,7 +256,7 @@ final class MailDoor implements Transport {
 
         private void answered(Note.Answer answer) {
             trace("is done with " + mail.id() + ": " + answer);
-            world.journal().add(new Note.Answered(number, answer));
+            world.journal().add(new Note.Answered(world.agenda().now(), number, answer));
         }
 
         private void trace(String what) {

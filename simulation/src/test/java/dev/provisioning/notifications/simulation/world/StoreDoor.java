@@ -58,6 +58,11 @@ final class StoreDoor implements NotificationStore {
     }
 
     @Override
+    public boolean isDurable() {
+        return store.isDurable();
+    }
+
+    @Override
     public Clock clock(Clock own) {
         return own; // which says what the store's does, if that has one
     }

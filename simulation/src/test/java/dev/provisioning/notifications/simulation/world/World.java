@@ -56,7 +56,7 @@ public final class World implements Stage {
         this.sabotage = sabotage;
         this.trace = trace;
         this.journal = new Journal(rules(setting));
-        this.ledgers = new KeptLedgers(Duration.ofMinutes(setting.pollMinutes()));
+        this.ledgers = new KeptLedgers(Duration.ofMinutes(setting.pollMinutes()), setting.durable());
         this.troubles = new Troubles(agenda, plan);
         this.clocks = new WrongClocks(this, setting.storeClock(), setting.nodes());
         this.administrators = new Administrators(this, setting.apps());
@@ -91,6 +91,7 @@ public final class World implements Stage {
                 setting.inDoubt() == InDoubt.ASSUME_SENT,
                 setting.inDoubt() == InDoubt.RESEND,
                 setting.storeClock(),
+                setting.durable() || setting.pollMinutes() > 0,
                 setting.flushSeconds(),
                 setting.mailsPerSecond(),
                 Setting.SETTLED_MILLIS * MILLI);
