@@ -2,6 +2,7 @@ package dev.provisioning.notifications.architecture;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -44,6 +45,10 @@ enum HouseModule {
 
     Set<String> exports() {
         return exports;
+    }
+
+    File pom() {
+        return directory.resolve("pom.xml").toFile();
     }
 
     Path classes() {

@@ -6,6 +6,7 @@ import dev.provisioning.notifications.NotificationPolicy;
 import dev.provisioning.notifications.Severity;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -86,11 +87,12 @@ public final class DailyPolicy implements NotificationPolicy {
         return window.compareTo(minimumGap) > 0 ? window : minimumGap;
     }
 
-    /** A clock that goes back over midnight begins the next day twice, and then the second time counts. */
+    /** A clock that goes back over midnight begins the next day twice, and only the second time the day before is over. */
     private static Instant nextDay(Instant usedAt, ZoneId zone) {
         ZonedDateTime next = usedAt.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone);
-        Instant opens = next.toInstant();
-        return opens.isAfter(usedAt) ? opens : next.withLaterOffsetAtOverlap().toInstant();
+        Instant again = next.withLaterOffsetAtOverlap().toInstant();
+        LocalDate before = LocalDate.ofInstant(again.minusNanos(1), zone);
+        return before.isBefore(next.toLocalDate()) ? again : next.toInstant();
     }
 
     /** The same for an application in every process, and spread evenly: a finalizer of MurmurHash over both parts. */

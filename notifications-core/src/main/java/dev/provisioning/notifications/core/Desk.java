@@ -26,7 +26,7 @@ final class Desk {
 
     /** Keeps what could not be written yet. */
     void keep(Reported reported) {
-        unwritten.merge(reported.issue().key(), reported, Reported::and);
+        unwritten.merge(reported.key(), reported, Reported::and);
     }
 
     void keep(Collection<Reported> reported) {

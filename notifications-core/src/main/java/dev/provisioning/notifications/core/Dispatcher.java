@@ -146,10 +146,17 @@ final class Dispatcher {
             }
         } catch (RuntimeException e) {
             LOG.debug("{}: the slot could not be claimed", app, e);
-            putAside(app);
-            gate.undecided();
-            ended(app);
+            brokenOff(app);
+        } catch (Error e) {
+            brokenOff(app); // or its turn would never end, and no other begin
+            throw e;
         }
+    }
+
+    private void brokenOff(AppId app) {
+        putAside(app);
+        gate.undecided();
+        ended(app);
     }
 
     private synchronized boolean begins(AppId app) {

@@ -58,10 +58,16 @@ final class Entries {
         return entries.values().stream().anyMatch(Entry::isHeld);
     }
 
-    /** Counts reports of an issue, and holds it; beyond the limit it is counted with all others of its kind. */
-    Added add(Issue issue, long times, Instant now, int limit) {
-        String key = entries.containsKey(issue.key()) || makesRoom(limit) ? issue.key() : countedKey(issue.kind());
+    /**
+     * Counts reports of an issue, and holds it; beyond the limit, or where several were counted together, it is counted with
+     * all others of its kind.
+     */
+    Added add(Reported reported, Instant now, int limit) {
+        Issue issue = reported.issue();
+        boolean isNamed = !reported.isOfItsKind() && (entries.containsKey(issue.key()) || makesRoom(limit));
+        String key = isNamed ? issue.key() : countedKey(issue.kind());
         Entry known = entries.get(key);
+        long times = reported.times();
         entries.put(key, known == null ? born(key, issue, times, now) : again(known, issue, times, now));
         if (known == null || !known.isHeld()) {
             return Added.HELD;
@@ -99,14 +105,17 @@ final class Entries {
         return before - held();
     }
 
-    /** An accepted mail was composed from a cut: what has not changed since is reported, or need not be told again. */
+    /**
+     * An accepted mail was composed from a cut: what has not changed since is reported, or need not be told again. What has
+     * was told all the same, as often as the cut counts it.
+     */
     void reported(Ledger cut) {
         entries.values().removeIf(entry -> entry.status() == Status.RESOLVED && entry.version() <= cut.revision());
-        replaceEach(Entry::isHeld, entry -> {
+        replaceEach(entry -> entry.status() != Status.REPORTED, entry -> {
             Entry named = cut.entries().get(entry.key());
             long told = named != null && named.born() == entry.born() && named.isHeld() ? named.count() : entry.told();
-            Status status = entry.version() <= cut.revision() ? Status.REPORTED : Status.HELD;
-            return with(entry, status, told, false, entry.version(), null);
+            Status status = entry.version() <= cut.revision() ? Status.REPORTED : entry.status();
+            return with(entry, status, told, false, entry.version(), entry.resolvedAt());
         });
     }
 

@@ -8,7 +8,6 @@ import dev.provisioning.notifications.spi.Scheduler;
 import dev.provisioning.notifications.spi.StoreFullException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -178,14 +177,13 @@ final class Flusher {
     }
 
     private void hold(AppId app, Collection<Reported> reports) {
-        Instant now = clock.instant();
         Step<List<Disposition>> step = store.change(
                 app,
                 ledger -> machine.hold(
                         ledger,
                         reports.stream().map(report -> screened(report, ledger)).toList(),
                         () -> subscriptions.zone(app),
-                        now));
+                        clock.instant()));
         wakeup.by(step.ledger().slot().dueAt());
     }
 
@@ -197,11 +195,11 @@ final class Flusher {
         for (Reported report : reports) {
             Entry countsItsKind =
                     known.get(Entry.COUNTED_ONLY + report.issue().kind().name());
-            Entry entry = known.getOrDefault(report.issue().key(), countsItsKind);
+            Entry entry = known.getOrDefault(report.key(), countsItsKind);
             if (entry == null) {
                 fresh.add(report);
             } else {
-                repeats.add(new Reported(entry.issue(), report.times()));
+                repeats.add(new Reported(entry.issue(), report.times(), entry.isCountedOnly()));
             }
         }
         tellRefused(fresh, "the store has no room for it");
@@ -214,8 +212,8 @@ final class Flusher {
     private Reported screened(Reported report, Ledger ledger) {
         Entry entry = ledger.entries().get(report.issue().key());
         return entry != null && entry.issue().equals(report.issue())
-                ? new Reported(entry.issue(), report.times())
-                : new Reported(screen.screened(report.issue()), report.times());
+                ? report.as(entry.issue())
+                : report.as(screen.screened(report.issue()));
     }
 
     private void repeatResolves(Desk desk) {

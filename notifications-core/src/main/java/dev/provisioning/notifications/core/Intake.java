@@ -14,7 +14,6 @@ import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.StoreException;
 import dev.provisioning.notifications.spi.StoreFullException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -169,10 +168,9 @@ final class Intake implements IssueSink {
         if (store.isLost()) {
             return buffer(issue);
         }
-        Instant now = clock.instant();
         Step<List<Disposition>> step;
         try {
-            step = desks.at(issue.app(), desk -> hold(desk, issue, zone, now));
+            step = desks.at(issue.app(), desk -> hold(desk, issue, zone));
         } catch (StoreFullException e) {
             Throwable bound = screen.screened(e);
             full.complain("{} and what else is new is refused, because there is no room", issue.app(), bound);
@@ -186,26 +184,26 @@ final class Intake implements IssueSink {
         if (answer == Disposition.HELD) {
             full.mended();
             boolean slotUsed =
-                    machine.opensAt(issue.app(), step.ledger().slot(), zone).isAfter(now);
+                    machine.opensAt(issue.app(), step.ledger().slot(), zone).isAfter(clock.instant());
             listeners.tell(listener -> listener.issueHeld(issue, slotUsed));
         }
         return answer;
     }
 
-    private Step<List<Disposition>> hold(Desk desk, Issue issue, ZoneId zone, Instant now) {
+    private Step<List<Disposition>> hold(Desk desk, Issue issue, ZoneId zone) {
         Step<List<Disposition>> step;
         try {
-            step = write(issue, zone, now);
+            step = write(issue, zone);
         } catch (StoreFullException e) {
-            step = write(wordsThatAreThere(issue).orElseThrow(() -> e), zone, now);
+            step = write(wordsThatAreThere(issue).orElseThrow(() -> e), zone);
         }
         desk.keep(memory.remember(issue, step.ledger()));
         return step;
     }
 
-    private Step<List<Disposition>> write(Issue issue, ZoneId zone, Instant now) {
+    private Step<List<Disposition>> write(Issue issue, ZoneId zone) {
         List<Reported> reports = List.of(Reported.once(issue));
-        return store.change(issue.app(), ledger -> machine.hold(ledger, reports, () -> zone, now));
+        return store.change(issue.app(), ledger -> machine.hold(ledger, reports, () -> zone, clock.instant()));
     }
 
     /** What the store knows of an issue whose newer words it has no room for; nothing if it is new, or worse. */
@@ -229,23 +227,30 @@ final class Intake implements IssueSink {
         return Disposition.REFUSED;
     }
 
+    /** What is not in the ledger ends with what memory has of it; the store is asked nothing more that might fail. */
     private Resolution resolve(Desk desk, String key) {
         if (store.isLostJustNow()) {
             return Resolution.REFUSED;
         }
-        Entry seen = null;
+        Entry seen;
         try {
             seen = store.read(desk.app()).entries().get(key);
-            memory.forget(desk.app(), key);
-            desk.drop(key);
+        } catch (StoreException e) {
+            return Resolution.REFUSED;
+        }
+        memory.forget(desk.app(), key);
+        desk.drop(key);
+        return seen == null ? Resolution.UNKNOWN : resolve(desk, seen);
+    }
+
+    private Resolution resolve(Desk desk, Entry seen) {
+        String key = seen.key();
+        try {
             Step<Boolean> step =
                     store.change(desk.app(), ledger -> machine.resolve(ledger, key, null, clock.instant()));
             desk.resolved(key);
             return step.answer() ? Resolution.RESOLVED : Resolution.UNKNOWN;
         } catch (StoreException | StoreFullException e) {
-            if (seen == null) {
-                return Resolution.REFUSED;
-            }
             desk.resolveLater(key, seen.version());
             flusher.expect(desk.app());
             return Resolution.DEFERRED;

@@ -249,7 +249,7 @@ final class Known extends AppTable.Row {
             return null;
         }
         fresh = true;
-        return new Reported(words, times);
+        return new Reported(words, times, times > 1 && key.startsWith(Entry.COUNTED_ONLY));
     }
 
     private boolean keepsWords(Issue issue, Room room) {

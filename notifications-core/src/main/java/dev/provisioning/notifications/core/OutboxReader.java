@@ -179,10 +179,9 @@ final class OutboxReader {
         List<Reported> reports = wanted.stream()
                 .map(posted -> Reported.once(screen.screened(posted.issue())))
                 .toList();
-        Instant now = clock.instant();
         Optional<Step<List<Disposition>>> held = desks.at(app, desk -> {
             Ledger ledger = store.read(app);
-            Step<List<Disposition>> step = machine.hold(ledger, reports, () -> zone, now);
+            Step<List<Disposition>> step = machine.hold(ledger, reports, () -> zone, clock.instant());
             if (!store.take(outbox, ledger, step.ledger(), wanted)) {
                 return Optional.empty();
             }
@@ -191,7 +190,7 @@ final class OutboxReader {
         });
         held.ifPresent(step -> {
             wakeup.by(step.ledger().slot().dueAt());
-            tellHeld(reports, step, zone, now);
+            tellHeld(reports, step, zone, clock.instant());
         });
         return held.isPresent();
     }

@@ -110,7 +110,7 @@ final class SlotMachine {
     Step<List<Disposition>> hold(Ledger ledger, Collection<Reported> reports, Supplier<ZoneId> zone, Instant now) {
         Entries entries = Entries.of(ledger);
         List<Entries.Added> added = reports.stream()
-                .map(report -> entries.add(report.issue(), report.times(), now, maxIssues))
+                .map(report -> entries.add(report, now, maxIssues))
                 .toList();
         boolean fresh = added.contains(Entries.Added.HELD) || added.contains(Entries.Added.WORSE);
         Slot next = fresh ? awaited(ledger, zone.get(), now) : ledger.slot();

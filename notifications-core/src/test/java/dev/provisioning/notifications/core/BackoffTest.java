@@ -30,6 +30,13 @@ class BackoffTest {
     }
 
     @Test
+    void whatMayWaitHardlyLongerThanTheLeastWaitsNoLonger() {
+        Duration most = LEAST.plusMillis(1);
+
+        assertThat(new Backoff(LEAST, most, new Random(7)).after(5)).isBetween(LEAST, most);
+    }
+
+    @Test
     void whatMayWaitNoLongerThanTheLeastWaitsThatLong() {
         assertThat(new Backoff(MOST, MOST, new Random(7)).after(5)).isEqualTo(MOST);
     }

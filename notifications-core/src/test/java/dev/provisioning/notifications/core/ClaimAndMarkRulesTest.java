@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.HandoverRefusedException;
+import dev.provisioning.notifications.Notification;
 import dev.provisioning.notifications.Stage;
 import dev.provisioning.notifications.core.World.Node;
 import dev.provisioning.notifications.spi.Ledger;
@@ -351,6 +352,24 @@ class ClaimAndMarkRulesTest {
             node.advance(Duration.ofHours(20));
 
             assertThat(world.named()).containsExactly(List.of("a"));
+        }
+
+        @Test
+        void aSlotThatWasGivenBackKeepsItsNumber() {
+            Node node = world.node();
+            node.notifier.report(issue("a"));
+            node.gather();
+            node.advance(Duration.ofDays(1));
+            node.notifier.report(issue("b"));
+            world.switchOff();
+            node.gather();
+
+            world.switchOn();
+            node.notifier.report(issue("c"));
+            node.gather();
+
+            assertThat(world.named()).containsExactly(List.of("a"), List.of("c"));
+            assertThat(world.mail.received()).extracting(Notification::id).doesNotHaveDuplicates();
         }
 
         @Test

@@ -70,8 +70,11 @@ class DailyPolicyTest {
             // A day that ends with its last hour twice
             "America/Sao_Paulo,   2018-02-18T01:30:00Z, 2018-02-18T03:00:00Z",
             "America/Sao_Paulo,   2018-02-18T02:30:00Z, 2018-02-18T03:00:00Z",
-            // The clock goes from 00:01 back to 23:01 of the day before, whose rest is no new day
-            "America/St_Johns,    2010-11-07T02:00:00Z, 2010-11-07T02:30:00Z",
+            // The clock goes from 00:01 back to 23:01 of the day before, whose rest is no new day: the second midnight
+            // counts
+            "America/St_Johns,    2010-11-06T15:00:00Z, 2010-11-07T03:30:00Z",
+            "America/St_Johns,    2010-11-07T02:00:00Z, 2010-11-07T03:30:00Z",
+            "America/St_Johns,    2010-11-07T02:30:30Z, 2010-11-08T03:30:00Z",
             "America/St_Johns,    2010-11-07T02:45:00Z, 2010-11-07T03:30:00Z",
             // 30 December 2011 does not exist in Samoa
             "Pacific/Apia,        2011-12-30T09:59:59Z, 2011-12-30T10:00:00Z",

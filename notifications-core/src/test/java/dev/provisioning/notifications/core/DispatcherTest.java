@@ -44,6 +44,30 @@ class DispatcherTest {
         return () -> node.time.wakeUps() - before;
     }
 
+    /** As a pool does whose thread dies of an error. */
+    private static void survive(Runnable work) {
+        try {
+            work.run();
+        } catch (AssertionError e) {
+            assertThat(e).hasMessage("an error that nobody expects");
+        }
+    }
+
+    @Test
+    void anErrorOfTheComposerDoesNotSilenceAnApplication() {
+        Node node = node(settings -> settings.composer(digest -> {
+                    throw new AssertionError("an error that nobody expects");
+                })
+                .executor(DispatcherTest::survive));
+        node.notifier.report(issue("a"));
+
+        node.advance(A_DAY);
+
+        assertThat(world.mail.received())
+                .as("in plain words, like after other failures")
+                .hasSize(1);
+    }
+
     @Nested
     @DisplayName("wakes rarely")
     class WakesRarely {

@@ -8,11 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.HandoverRefusedException;
 import dev.provisioning.notifications.Notification;
+import dev.provisioning.notifications.NotificationListener;
 import dev.provisioning.notifications.PointOfNoReturn;
+import dev.provisioning.notifications.Stage;
 import dev.provisioning.notifications.core.Explanation.Verdict;
 import dev.provisioning.notifications.core.World.Node;
 import dev.provisioning.notifications.spi.Phase;
+import dev.provisioning.notifications.testkit.ManualTime;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -25,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mockito.ArgumentMatchers;
+import org.mockito.Mockito;
 
 @DisplayName("P2: a transport that never comes back is interrupted, and judged by the point of no return")
 @ExpectsWarnings
@@ -35,7 +43,9 @@ class HungTransportTest {
     private final World world = new World();
     private final Queue<Future<?>> deliveries = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
-    private final Node node = world.node(World.START, settings -> settings.executor(this::execute));
+    private final NotificationListener listener = Mockito.mock(NotificationListener.class);
+    private final Node node =
+            world.node(World.START, settings -> settings.executor(this::execute).listener(listener));
     private final CountDownLatch hung = new CountDownLatch(1);
     private final CompletableFuture<Boolean> givenBackInterrupted = new CompletableFuture<>();
     private final CompletableFuture<Boolean> refusedAfterwards = new CompletableFuture<>();
@@ -137,6 +147,61 @@ class HungTransportTest {
 
         assertThat(refusedAfterwards.get(30, TimeUnit.SECONDS)).isTrue();
         assertThat(world.ledger().slot().phase()).isEqualTo(Phase.RETRY);
+    }
+
+    @Test
+    void whatItAnswersAfterwardsChangesNothing() throws Exception {
+        world.mail.nextDoes((notification, point) -> {
+            try {
+                return hang();
+            } catch (IllegalStateException e) {
+                return DeliveryResult.rejected(Stage.CONTENT, "550 at last");
+            }
+        });
+        reportAndHang();
+
+        node.advance(LEASE);
+        Objects.requireNonNull(deliveries.poll()).get(30, TimeUnit.SECONDS);
+
+        assertThat(world.ledger().slot().phase()).isEqualTo(Phase.RETRY);
+        assertThat(node.notifier.explain(APP).verdict()).isEqualTo(Verdict.TRANSPORT_PAUSED);
+        Mockito.verify(listener, Mockito.never()).transportResumed();
+        Mockito.verify(listener, Mockito.never())
+                .rejected(
+                        ArgumentMatchers.any(),
+                        ArgumentMatchers.anyLong(),
+                        ArgumentMatchers.any(),
+                        ArgumentMatchers.any());
+    }
+
+    @Test
+    void aWatchdogThatWakesThoughTheDeliveryHasEndedLeavesItAlone() {
+        List<Runnable> scheduled = new ArrayList<>();
+        NotificationListener other = Mockito.mock(NotificationListener.class);
+        ManualTime time = ManualTime.startingAt(World.START);
+        Notifier notifier = world.node(
+                        World.START,
+                        settings -> settings.clock(time)
+                                .executor(time)
+                                .listener(other)
+                                .scheduler(new WrappedScheduler(time, task -> {
+                                    scheduled.add(task);
+                                    return task;
+                                })))
+                .notifier;
+        notifier.report(issue("a"));
+        time.advance(Duration.ofMinutes(2));
+        assertThat(world.mail.received()).hasSize(1);
+
+        List.copyOf(scheduled).forEach(Runnable::run);
+
+        Mockito.verify(other, Mockito.never()).transportPaused(ArgumentMatchers.any(), ArgumentMatchers.any());
+        Mockito.verify(other, Mockito.never())
+                .retrying(
+                        ArgumentMatchers.any(),
+                        ArgumentMatchers.anyLong(),
+                        ArgumentMatchers.any(),
+                        ArgumentMatchers.any());
     }
 
     @Test

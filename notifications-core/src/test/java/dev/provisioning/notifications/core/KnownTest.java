@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.IssueKind;
+import dev.provisioning.notifications.ReportLink;
 import dev.provisioning.notifications.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,50 @@ class KnownTest {
 
         assertThat(known.take()).isEqualTo(new Reported(issue("a"), 2));
         assertThat(known.take()).isNull();
-        assertThat(known.count(issue("a"), room)).isZero();
+        for (long waiting = 0; waiting < 3_000; waiting++) {
+            assertThat(known.count(issue("a"), room)).isEqualTo(waiting);
+        }
+    }
+
+    @Test
+    void whoeverCountsAmongOthersGetsTheStripesThatAreThere() {
+        Stripes stripes = known.striped(room);
+
+        assertThat(stripes).isNotNull();
+        assertThat(known.striped(room)).isSameAs(stripes);
+        known.count(issue("a"), room);
+        assertThat(known.take()).isEqualTo(new Reported(issue("a"), 1));
+    }
+
+    @Test
+    void wordsAreLongBeyondAThousandCharactersOrFourPartsTogether() {
+        assertThat(isLong(filled(100, 500, 400, 2, 2))).isFalse();
+        assertThat(isLong(filled(101, 500, 400, 0, 0))).isTrue();
+        assertThat(isLong(filled(100, 501, 400, 0, 0))).isTrue();
+        assertThat(isLong(filled(100, 500, 401, 0, 0))).isTrue();
+        assertThat(isLong(filled(1, 0, 0, 3, 2))).isTrue();
+        assertThat(isLong(filled(1, 0, 0, 2, 3))).isTrue();
+    }
+
+    private static boolean isLong(Issue words) {
+        Known fresh = known();
+        fresh.count(words, new Room(1, 1));
+        return fresh.hasLongWords();
+    }
+
+    private static Issue filled(int summary, int detail, int remedy, int facts, int links) {
+        Issue.Builder builder = Issue.builder(APP, IssueKind.CREDENTIALS_INVALID)
+                .key("a")
+                .summary("s".repeat(summary))
+                .detail("d".repeat(detail))
+                .remedy("r".repeat(remedy));
+        for (int i = 0; i < facts; i++) {
+            builder.fact("fact-" + i, "value");
+        }
+        for (int i = 0; i < links; i++) {
+            builder.link(ReportLink.of("Report " + i, "https://iam.example.com/" + i));
+        }
+        return builder.build();
     }
 
     @Test
@@ -79,6 +123,7 @@ class KnownTest {
         assertThat(second.take()).isEqualTo(new Reported(issue("a"), 20_000));
         countHere(known, 7);
         assertThat(known.close(room)).isEqualTo(new Reported(issue("a"), 7));
+        assertThat(room.stripes().availablePermits()).isEqualTo(1);
         known.close(room);
         assertThat(room.stripes().availablePermits()).isEqualTo(1);
         assertThat(second.close(room)).isNull();

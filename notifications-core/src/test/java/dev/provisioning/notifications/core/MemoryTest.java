@@ -78,6 +78,7 @@ class MemoryTest {
 
             assertThat(world.entry("a").count()).isEqualTo(3);
             assertThat(world.entry("a").severity()).isEqualTo(Severity.URGENT);
+            assertThat(isKnown(node, issue("a", Severity.URGENT))).isTrue();
         }
 
         @Test
@@ -122,6 +123,19 @@ class MemoryTest {
             small.notifier.report(issue("b"));
 
             assertThat(isKnown(small, issue("b"))).isTrue();
+        }
+
+        @Test
+        void ofWhatIsForgottenNothingStays() {
+            Memory memory = new Memory(2, 1);
+            memory.remember(issue("a"), world.ledger());
+            memory.remember(other(1), Ledger.empty(OTHER));
+            assertThat(memory.apps()).containsExactlyInAnyOrder(APP, OTHER);
+
+            memory.forget(OTHER);
+            assertThat(memory.apps()).containsExactly(APP);
+            memory.forget(APP, "+credentials-invalid");
+            assertThat(memory.apps()).isEmpty();
         }
 
         @Test

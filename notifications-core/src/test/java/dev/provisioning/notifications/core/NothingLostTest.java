@@ -243,6 +243,15 @@ class NothingLostTest {
     }
 
     @Test
+    void aWaitOfDaysIsTakenAsADay() {
+        send((notification, point) -> later(Duration.ofDays(5)));
+
+        node.advance(Duration.ofDays(1).plusMinutes(1));
+
+        assertThat(world.named()).containsExactly(List.of("a"));
+    }
+
+    @Test
     void aWaitThatIsBeyondBeliefIsTakenAsADay() {
         send((notification, point) -> later(Duration.ofSeconds(Long.MAX_VALUE)));
 

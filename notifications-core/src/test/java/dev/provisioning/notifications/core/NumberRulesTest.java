@@ -4,6 +4,7 @@ import static dev.provisioning.notifications.core.World.APP;
 import static dev.provisioning.notifications.core.World.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.provisioning.notifications.Disposition;
 import dev.provisioning.notifications.core.World.Node;
 import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.testkit.FaultyStore.Outcome;
@@ -36,6 +37,20 @@ class NumberRulesTest {
         }
 
         @Test
+        void whatWasResolvedWhileItsMailWasOnItsWayWasToldAllTheSame() {
+            Node other = world.node();
+            node.notifier.report(issue("a"));
+            node.notifier.report(issue("b"));
+            world.whileMailIsOnItsWay(() -> other.notifier.resolve(World.APP, "a"));
+            node.gather();
+
+            node.notifier.report(issue("a"));
+
+            assertThat(world.entry("a").count()).isEqualTo(2);
+            assertThat(world.entry("a").told()).isEqualTo(1);
+        }
+
+        @Test
         void anIssueMadeAnewSinceTheCutKeepsItsOwnNumbers() {
             Node other = world.node();
             node.notifier.report(issue("a"));
@@ -53,6 +68,20 @@ class NumberRulesTest {
                 assertThat(anew.told()).isZero();
                 assertThat(anew.isHeld()).isTrue();
             });
+        }
+
+        @Test
+        void aRepeatWhileAFlushIsWrittenIsCountedByTheNext() {
+            Disposition[] answer = new Disposition[1];
+            node.notifier.report(issue("a"));
+            node.notifier.report(issue("a"));
+            world.store.beforeNext(ledger -> true, () -> answer[0] = node.notifier.report(issue("a")));
+
+            node.advance(Duration.ofSeconds(3));
+            node.advance(Duration.ofSeconds(3));
+
+            assertThat(answer[0]).isEqualTo(Disposition.MERGED);
+            assertThat(world.entry("a").count()).isEqualTo(3);
         }
 
         @Test

@@ -5,7 +5,9 @@ import static dev.provisioning.notifications.core.World.becomes;
 import static dev.provisioning.notifications.core.World.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.provisioning.notifications.Disposition;
 import dev.provisioning.notifications.Resolution;
+import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.core.World.Node;
 import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.Phase;
@@ -45,6 +47,20 @@ class OffAndResolveRulesTest {
         }
 
         @Test
+        void anAnswerFromBeforeTheCutDropsNothing() {
+            node.notifier.report(issue("a"));
+            world.switchOff();
+            world.whenAskedNext(() -> {
+                world.switchOn();
+                node.notifier.report(issue("b"));
+            });
+
+            node.gather();
+
+            assertThat(world.named()).containsExactly(List.of("a", "b"));
+        }
+
+        @Test
         void offWhileTheMailIsOnItsWayStopsItBeforeTheMark() {
             node.notifier.report(issue("a"));
             world.whileMailIsOnItsWay(world::switchOff);
@@ -53,6 +69,19 @@ class OffAndResolveRulesTest {
             node.advance(A_DAY);
 
             assertThat(world.mail.attempted()).hasSize(1);
+            assertThat(world.mail.received()).isEmpty();
+            assertThat(world.ledger().entries()).isEmpty();
+        }
+
+        @Test
+        void soDoesAnOffThatStillNamesTheSameRecipients() {
+            Subscription on = world.subscription;
+            node.notifier.report(issue("a"));
+            world.whileMailIsOnItsWay(() -> world.subscription = new Subscription(
+                    false, on.displayName(), on.recipients(), on.zone(), on.language(), on.reports(), on.settings()));
+
+            node.gather();
+
             assertThat(world.mail.received()).isEmpty();
             assertThat(world.ledger().entries()).isEmpty();
         }
@@ -109,6 +138,31 @@ class OffAndResolveRulesTest {
             other.notifier.report(issue("a"));
 
             node.advance(Duration.ofSeconds(3));
+
+            assertThat(world.entry("a").isHeld()).isTrue();
+        }
+
+        @Test
+        void oneThatFindsNothingHasNothingToAskTheStoreForAgain() {
+            Node other = world.node();
+            node.notifier.report(issue("a"));
+            other.notifier.resolve(APP, "a");
+            assertThat(node.notifier.report(issue("a")))
+                    .isEqualTo(Disposition.MERGED); // in memory, which is void below
+            world.store.afterNextRead(world.store::lose);
+
+            assertThat(node.notifier.resolve(APP, "a"))
+                    .as("refused is said only if nothing was changed")
+                    .isEqualTo(Resolution.UNKNOWN);
+        }
+
+        @Test
+        void whatIsReportedElsewhereRightAfterNothingWasFoundStaysHeld() {
+            Node other = world.node();
+            world.store.afterNextRead(() -> other.notifier.report(issue("a")));
+            world.store.failNext(Rule14::emptied, Outcome.TAKES_EFFECT);
+
+            assertThat(node.notifier.resolve(APP, "a")).isEqualTo(Resolution.UNKNOWN);
 
             assertThat(world.entry("a").isHeld()).isTrue();
         }

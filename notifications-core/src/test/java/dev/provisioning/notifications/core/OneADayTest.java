@@ -4,9 +4,11 @@ import static dev.provisioning.notifications.core.World.APP;
 import static dev.provisioning.notifications.core.World.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.Disposition;
 import dev.provisioning.notifications.Notification;
+import dev.provisioning.notifications.NotificationPolicy;
 import dev.provisioning.notifications.Stage;
 import dev.provisioning.notifications.core.World.Node;
 import java.time.Duration;
@@ -77,6 +79,21 @@ class OneADayTest {
             node.time.advanceTo(Instant.parse("2010-11-07T03:29:59Z"));
 
             assertThat(world.mail.received()).hasSize(1);
+        }
+
+        @Test
+        void theFirstMinuteOfADayThatIsTakenBackOpensNoSlotForTheRestOfTheDayBefore() {
+            world.zone("America/St_Johns");
+            Node node = world.node(Instant.parse("2010-11-06T15:00:00Z"));
+            node.notifier.report(issue("a"));
+            node.gather();
+
+            node.time.advanceTo(
+                    Instant.parse("2010-11-07T02:45:00Z")); // 23:15 of the same day, after 00:00 of the next
+            node.notifier.report(issue("b"));
+            node.time.advanceTo(Instant.parse("2010-11-07T03:29:59Z"));
+
+            assertThat(days(ZoneId.of("America/St_Johns"))).containsExactly(LocalDate.of(2010, 11, 6));
         }
 
         private boolean exists(LocalDate day, ZoneId zone) {
@@ -175,6 +192,28 @@ class OneADayTest {
             node.advance(Duration.ofHours(8));
 
             assertThat(world.named()).containsExactly(List.of("after"));
+        }
+    }
+
+    @Nested
+    @DisplayName("even if the policy answers what it must not")
+    class BrokenPolicy {
+        @Test
+        @ExpectsWarnings
+        void thatTheNextSlotHasBeenOpenSinceBeforeTheLastWasUsed() {
+            NotificationPolicy policy = new BreakablePolicy() {
+                @Override
+                public Instant opensAt(AppId app, Instant usedAt, ZoneId zone) {
+                    return usedAt.minusSeconds(1);
+                }
+            };
+            Node node = world.node(World.START, settings -> settings.policy(policy));
+            for (String key : List.of("a", "b", "c")) {
+                node.notifier.report(issue(key));
+                node.gather();
+            }
+
+            assertThat(world.named()).containsExactly(List.of("a"));
         }
     }
 }

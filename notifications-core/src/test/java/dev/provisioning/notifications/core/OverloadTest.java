@@ -89,6 +89,27 @@ class OverloadTest {
     }
 
     @Test
+    void issuesThatMemoryHasCountedTogetherAreNotToldAsTheLatestOfThem() {
+        Node node = world.node(
+                World.START, settings -> settings.composer(this::compose).maxIssuesPerApplication(1));
+        Node other = world.node(
+                World.START, settings -> settings.composer(this::compose).maxIssuesPerApplication(1));
+        node.notifier.report(issue("a"));
+        node.notifier.report(issue("b"));
+        other.gather(); // and of its mail the node does not know
+
+        assertThat(node.notifier.report(issue("c"))).isEqualTo(Disposition.MERGED);
+        assertThat(node.notifier.report(issue("d"))).isEqualTo(Disposition.MERGED);
+        node.advance(Duration.ofDays(1));
+
+        assertThat(digests).hasSize(2);
+        assertThat(digests.get(1).items())
+                .as("what is said of one of them alone")
+                .isEmpty();
+        assertThat(counted(digests.get(1))).isEqualTo(2);
+    }
+
+    @Test
     void moreThanTwentyKindsAreCountedTogether() {
         Node node = world.node(
                 World.START, settings -> settings.composer(this::compose).maxIssuesPerApplication(1));

@@ -5,13 +5,22 @@ import static dev.provisioning.notifications.core.World.becomes;
 import static dev.provisioning.notifications.core.World.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.Cycle;
 import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.Disposition;
+import dev.provisioning.notifications.Issue;
+import dev.provisioning.notifications.Severity;
+import dev.provisioning.notifications.Stage;
 import dev.provisioning.notifications.core.World.Node;
+import dev.provisioning.notifications.spi.Ledger;
 import dev.provisioning.notifications.spi.Phase;
-import dev.provisioning.notifications.testkit.FaultyStore.Outcome;
+import dev.provisioning.notifications.testkit.ForwardingStore;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -40,6 +49,28 @@ class ReportsUnderWayRulesTest {
             node.gather();
 
             assertThat(world.entry("a").isHeld()).isTrue();
+            node.advance(A_DAY);
+            assertThat(world.named()).containsExactly(List.of("a"), List.of("a"));
+        }
+
+        @Test
+        void aReportThatBeganBeforeTheCutAndIsCommittedAfterItIsToldInTheNextMail() {
+            Node node = world.node();
+            node.notifier.report(issue("a"));
+            Deque<Ledger> stale = new ArrayDeque<>(List.of(world.ledger()));
+            Node slow = world.node(
+                    World.START,
+                    settings -> settings.store(new ForwardingStore(world.kept) {
+                        @Override
+                        public Ledger read(AppId app) {
+                            return stale.isEmpty() ? super.read(app) : stale.remove();
+                        }
+                    }));
+            world.whileMailIsOnItsWay(() -> slow.notifier.report(issue("a")));
+
+            node.gather();
+
+            assertThat(stale).isEmpty();
             node.advance(A_DAY);
             assertThat(world.named()).containsExactly(List.of("a"), List.of("a"));
         }
@@ -91,6 +122,34 @@ class ReportsUnderWayRulesTest {
 
             assertThat(world.named()).containsExactly(List.of("a"), List.of("b"));
         }
+
+        @Test
+        void aReportRightAfterTheCutIsToldInTheNextMail() {
+            Node node = world.node();
+            Node other = world.node();
+            node.notifier.report(issue("a"));
+            world.store.afterNext(becomes(Phase.CLAIMED), () -> other.notifier.report(issue("a")));
+
+            node.gather();
+            node.advance(A_DAY);
+
+            assertThat(world.named()).containsExactly(List.of("a"), List.of("a"));
+        }
+
+        @Test
+        void aResolveWhileTheMailIsOnItsWayIsToldInTheNext() {
+            Node node = world.node();
+            node.notifier.report(issue("a"));
+            node.notifier.report(issue("b"));
+            world.whileMailIsOnItsWay(() -> node.notifier.resolve(APP, "a"));
+
+            node.gather();
+            node.notifier.report(issue("b"));
+            node.advance(A_DAY);
+
+            assertThat(world.mail.received()).hasSize(2);
+            assertThat(world.mail.received().get(1).text()).contains("Resolved").contains("Problem a");
+        }
     }
 
     @Nested
@@ -141,6 +200,69 @@ class ReportsUnderWayRulesTest {
         }
 
         @Test
+        void theCutWaitsForAReportThatIsBeingWritten() throws InterruptedException {
+            Node node = world.node();
+            node.notifier.report(issue("a"));
+            Thread sender = new Thread(node::gather);
+            world.store.afterNext(ledger -> ledger.entries().containsKey("b"), () -> {
+                sender.start();
+                untilItStandsStill(sender);
+            });
+
+            node.notifier.report(issue("b"));
+            sender.join();
+            assertThat(world.named()).containsExactly(List.of("a", "b"));
+            long before = world.entry("b").version();
+            node.notifier.report(issue("b"));
+
+            assertThat(world.entry("b").version())
+                    .as("it was not put into memory behind the cut")
+                    .isGreaterThan(before);
+        }
+
+        private static void untilItStandsStill(Thread thread) {
+            while (thread.getState() == Thread.State.NEW || thread.getState() == Thread.State.RUNNABLE) {
+                Thread.onSpinWait();
+            }
+        }
+
+        @Test
+        void aRepeatThatFindsMemoryCutOffGoesTheSlowWay() {
+            Deque<Runnable> whileItIsAdmitted = new ArrayDeque<>();
+            Node node = world.node(
+                    World.START,
+                    settings -> settings.policy(new BreakablePolicy() {
+                        @Override
+                        public boolean admits(Issue issue) {
+                            Optional.ofNullable(whileItIsAdmitted.poll()).ifPresent(Runnable::run);
+                            return super.admits(issue);
+                        }
+                    }));
+            node.notifier.report(issue("a", Severity.URGENT));
+            whileItIsAdmitted.add(node::gather);
+
+            assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.HELD);
+
+            node.advance(A_DAY);
+            assertThat(world.named()).containsExactly(List.of("a"), List.of("a"));
+        }
+
+        @Test
+        void aRepeatThatAMailTakesAlongIsSeenByACycle() {
+            Node node = world.node(World.START, settings -> settings.flushInterval(Duration.ofHours(1)));
+            node.notifier.report(issue("a"));
+            Cycle cycle = world.node().notifier.beginCycle(APP);
+            assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.MERGED);
+            world.mail.nextAnswers(DeliveryResult.retry(Stage.SENDER, "451 try again"));
+
+            node.gather();
+
+            assertThat(cycle.complete()).isZero();
+            node.advance(A_DAY);
+            assertThat(world.named()).containsExactly(List.of("a"));
+        }
+
+        @Test
         void aReportInBetweenDoesNotPutAnAnswerBackIntoMemory() {
             Node node = world.node();
             node.notifier.report(issue("a"));
@@ -155,114 +277,6 @@ class ReportsUnderWayRulesTest {
             node.gather();
 
             assertThat(versions[1]).isGreaterThan(versions[0]);
-        }
-    }
-
-    @Nested
-    @DisplayName("10: repeats written late find the row as it is")
-    class Rule10 {
-        private final Node sender = world.node();
-        private final Node other = world.node();
-
-        @Test
-        void stillHeldTheyAddToItWithANewVersion() {
-            other.notifier.report(issue("a"));
-            other.notifier.report(issue("a"));
-            world.whileMailIsOnItsWay(() -> other.advance(Duration.ofSeconds(3)));
-
-            sender.gather();
-
-            assertThat(world.entry("a").isHeld())
-                    .as("the mail did not count the repeat")
-                    .isTrue();
-            sender.advance(A_DAY);
-            assertThat(world.named()).containsExactly(List.of("a"), List.of("a"));
-        }
-
-        @Test
-        void alreadyReportedTheyMakeItHeldAgain() {
-            other.notifier.report(issue("a"));
-            sender.gather();
-            assertThat(world.entry("a").isHeld()).isFalse();
-            assertThat(other.notifier.report(issue("a"))).isEqualTo(Disposition.MERGED);
-
-            other.advance(Duration.ofSeconds(3));
-
-            assertThat(world.entry("a").isHeld()).isTrue();
-            assertThat(world.entry("a").count()).isEqualTo(2);
-        }
-
-        @Test
-        void goneTheyMakeItAnew() {
-            other.notifier.report(issue("a"));
-            sender.notifier.resolve(APP, "a");
-            assertThat(world.ledger().entries()).isEmpty();
-            assertThat(other.notifier.report(issue("a"))).isEqualTo(Disposition.MERGED);
-
-            other.advance(Duration.ofSeconds(3));
-
-            assertThat(world.entry("a").isHeld()).isTrue();
-            sender.gather();
-            assertThat(world.named()).containsExactly(List.of("a"));
-        }
-    }
-
-    @Nested
-    @DisplayName(
-            "11: HELD is never answered for what is in memory only, and repeats are written within the flush interval")
-    class Rule11 {
-        private final Node node = world.node();
-
-        @Test
-        @ExpectsWarnings
-        void whileTheStoreIsOutOfReachTheAnswerIsBuffered() {
-            world.store.lose();
-
-            assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.BUFFERED);
-            assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.BUFFERED);
-            assertThat(world.ledger().entries()).isEmpty();
-
-            node.advance(Duration.ofHours(1));
-            world.store.restore();
-            node.advance(Duration.ofSeconds(3));
-            assertThat(world.entry("a").count()).isEqualTo(2);
-            node.gather();
-            assertThat(world.named()).containsExactly(List.of("a"));
-        }
-
-        @Test
-        @ExpectsWarnings
-        void aCommitOfUnknownOutcomeIsBufferedToo() {
-            world.store.failNext(becomes(Phase.GATHERING), Outcome.TAKES_EFFECT);
-
-            assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.BUFFERED);
-
-            node.gather();
-            assertThat(world.named()).containsExactly(List.of("a"));
-        }
-
-        @Test
-        void repeatsAreInTheStoreAfterTheFlushInterval() {
-            node.notifier.report(issue("a"));
-            node.notifier.report(issue("a"));
-            node.notifier.report(issue("a"));
-            assertThat(world.entry("a").count()).isEqualTo(1);
-
-            node.advance(Duration.ofSeconds(2));
-
-            assertThat(world.entry("a").count()).isEqualTo(3);
-        }
-
-        @Test
-        @ExpectsWarnings
-        void beyondTheBoundTheAnswerIsRefused() {
-            Node small = world.node(World.START, settings -> settings.maxBufferedIssues(2));
-            world.store.lose();
-
-            assertThat(small.notifier.report(issue("a"))).isEqualTo(Disposition.BUFFERED);
-            assertThat(small.notifier.report(issue("b"))).isEqualTo(Disposition.BUFFERED);
-            assertThat(small.notifier.report(issue("c"))).isEqualTo(Disposition.REFUSED);
-            assertThat(small.notifier.report(issue("a"))).isEqualTo(Disposition.BUFFERED);
         }
     }
 }

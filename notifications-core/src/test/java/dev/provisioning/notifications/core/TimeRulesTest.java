@@ -49,6 +49,22 @@ class TimeRulesTest {
     }
 
     @Test
+    void aSlotThatOpensLaterInAnotherZoneIsNotClaimedBefore() {
+        world.zone("Pacific/Auckland");
+        Node node = world.node(Instant.parse("2026-03-02T10:00:00Z")); // 23:00 in Auckland
+        node.notifier.report(issue("a"));
+        node.gather();
+        node.notifier.report(issue("b"));
+
+        world.zone("America/Los_Angeles");
+        node.advance(Duration.ofHours(20)); // beyond the morning in Auckland, and up to 22:02 of the same day
+
+        assertThat(world.mail.attempted()).hasSize(1);
+        node.advance(Duration.ofHours(12));
+        assertThat(world.named()).containsExactly(List.of("a"), List.of("b"));
+    }
+
+    @Test
     void theQuestionIsAskedAgainAtTheMark() {
         Node node = world.node(Instant.parse("2026-03-02T23:50:00Z"));
         node.notifier.report(issue("a"));
@@ -84,6 +100,23 @@ class TimeRulesTest {
         assertThat(world.named()).containsExactly(List.of("a"), List.of("b"));
         assertThat(Duration.between(node.time.instant(), world.ledger().slot().opensAt()))
                 .isLessThan(Duration.ofDays(1));
+    }
+
+    @Test
+    void aReportThatBeganBeforeTheClocksWereSetDoesNotGoByTheTimeOfThen() {
+        Node slow = world.node();
+        Node other = world.node();
+        world.store.beforeNext(ledger -> ledger.entries().containsKey("b"), () -> {
+            slow.time.jump(Duration.ofDays(3650));
+            other.time.jump(Duration.ofDays(3650));
+            other.notifier.report(issue("a"));
+            other.gather();
+        });
+
+        slow.notifier.report(issue("b"));
+        slow.gather();
+
+        assertThat(world.named()).containsExactly(List.of("a"));
     }
 
     @Test
@@ -126,6 +159,23 @@ class TimeRulesTest {
         assertThat(world.mail.received()).hasSize(1);
         node.advance(Duration.ofDays(1));
         assertThat(world.mail.received()).hasSize(2);
+    }
+
+    @Test
+    void aWindowOfAMonthIsNotTakenForAWrongClock() {
+        Duration month = Duration.ofDays(31);
+        Node node = world.node(
+                World.START,
+                settings -> settings.policy(World.policy().rolling(month).build()));
+        node.notifier.report(issue("a"));
+        node.gather();
+        Instant left = world.mail.received().get(0).date();
+        node.notifier.report(issue("a"));
+
+        node.time.advanceTo(left.plus(month).plus(Duration.ofDays(1)));
+
+        assertThat(world.mail.received()).hasSize(2);
+        assertThat(world.mail.received().get(1).date()).isAfterOrEqualTo(left.plus(month));
     }
 
     @Test

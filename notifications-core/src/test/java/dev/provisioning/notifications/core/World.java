@@ -130,7 +130,11 @@ final class World {
     }
 
     Ledger ledger() {
-        return kept.read(APP);
+        return ledgerOf(APP);
+    }
+
+    Ledger ledgerOf(AppId app) {
+        return kept.read(app);
     }
 
     Entry entry(String key) {

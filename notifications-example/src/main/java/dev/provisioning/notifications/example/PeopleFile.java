@@ -7,10 +7,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -79,6 +79,10 @@ record PeopleFile(List<Row> rows) {
 
     private static Row row(CSVRecord line) {
         Person person = new Person(line.get("id"), line.get("givenName"), line.get("familyName"), line.get("mail"));
-        return new Row(person, Set.copyOf(Arrays.asList(line.get("applications").split(";"))));
+        return new Row(
+                person,
+                Stream.of(line.get("applications").split(";"))
+                        .filter(application -> !application.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -17,10 +17,10 @@ import dev.provisioning.notifications.spi.Trouble;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a ledger that are kept as one text each, packed and unpacked. */
@@ -33,8 +33,13 @@ final class Packing {
     }
 
     static Map<String, Entry> entries(AppId app, String line) {
-        return new Packed.Reader(line)
-                .list(packed -> entry(app, packed)).stream().collect(Collectors.toMap(Entry::key, entry -> entry));
+        Map<String, Entry> entries = new HashMap<>();
+        for (Entry entry : new Packed.Reader(line).list(packed -> entry(app, packed))) {
+            if (entries.put(entry.key(), entry) != null) {
+                throw new DamagedException("an issue is there twice");
+            }
+        }
+        return entries;
     }
 
     private static void pack(Packed packed, Entry entry) {

@@ -44,7 +44,7 @@ final class StoreFile implements AutoCloseable {
 
     /** Claims a file for this process, and makes it if it is not there. */
     static StoreFile claim(Path path, Schema schema, Duration timeout) {
-        Path real = path.toAbsolutePath().normalize();
+        Path real = real(path);
         StoreFile file = new StoreFile(real, timeout, StoreLock.of(real));
         try {
             file.prepare(schema);
@@ -63,6 +63,15 @@ final class StoreFile implements AutoCloseable {
         } catch (RuntimeException e) {
             file.close();
             throw e;
+        }
+    }
+
+    /** Behind links, because lock and log have to be beside the file itself. */
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path.toAbsolutePath().normalize(); // it is not there
         }
     }
 
@@ -95,6 +104,12 @@ final class StoreFile implements AutoCloseable {
     }
 
     private void make(Schema schema) throws IOException, SQLException {
+        if (Files.isSymbolicLink(path)) {
+            throw new StoreException(
+                    "the store " + path + " is a link that leads nowhere; bring the file back, or remove the link to"
+                            + " begin anew",
+                    null);
+        }
         if (Files.exists(beside("-wal"))) {
             throw new StoreException(
                     "the store " + path + " is gone, but what was written to it last, " + beside("-wal")
@@ -103,6 +118,7 @@ final class StoreFile implements AutoCloseable {
         }
         Path unfinished = beside(".new");
         Files.deleteIfExists(unfinished);
+        Files.createFile(unfinished, OwnerOnly.attributes(unfinished)); // SQLite's log goes by it
         try (Connection connection = connect(unfinished, timeout)) {
             execute(connection, "pragma application_id = " + APPLICATION_ID);
             bringUpToDate(schema, connection);

@@ -1,6 +1,7 @@
 package dev.provisioning.notifications.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.provisioning.notifications.DeliveryFault;
 import dev.provisioning.notifications.Issue;
@@ -10,6 +11,7 @@ import dev.provisioning.notifications.RecipientOutcome;
 import dev.provisioning.notifications.ReportLink;
 import dev.provisioning.notifications.Severity;
 import dev.provisioning.notifications.Stage;
+import dev.provisioning.notifications.spi.Entry;
 import dev.provisioning.notifications.spi.Handover;
 import dev.provisioning.notifications.spi.SentMail;
 import dev.provisioning.notifications.spi.Trouble;
@@ -76,6 +78,15 @@ class PackingTest {
         fuzz(Objects.requireNonNull(Packing.of(TROUBLE)), Packing::trouble, wrong);
 
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    @DisplayName("are damaged if an issue is there twice")
+    void areDamagedByAnIssueThatIsThereTwice() {
+        Entry entry = Samples.held(Samples.APP, "a", 1);
+
+        assertThatThrownBy(() -> Packing.entries(Samples.APP, Packing.of(List.of(entry, entry))))
+                .isInstanceOf(DamagedException.class);
     }
 
     private static void fuzz(String line, Function<String, @Nullable Object> reader, List<String> wrong) {

@@ -27,7 +27,10 @@ record Reply(int code, List<String> lines) {
     private static final int MAX_WORDS = 2000;
 
     private static final Pattern ENHANCED = Pattern.compile("([245]\\.\\d{1,3}\\.\\d{1,3})(?:\\s+|$)");
-    private static final Pattern ADDRESS = Pattern.compile("([^\\s<>@:;,\"'(])[^\\s<>@:;,\"'(]*@");
+
+    /** Begins where a word does, so that a long one without an @ is read once and not once for each of its letters. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<![^\\s<>@:;,\"'(])([^\\s<>@:;,\"'(])[^\\s<>@:;,\"'(]*+@");
 
     /**
      * Reads an answer.

@@ -107,30 +107,38 @@ final class Wire implements Closeable {
         while (true) {
             while (position < limit) {
                 if (read[position++] == '\n') {
-                    return line(line, from, position - 1);
+                    return line(line, from, position - 1, longest);
                 }
             }
             line = line == null ? new ByteArrayOutputStream(limit - from + 80) : line;
             line.write(read, from, position - from);
-            if (line.size() > longest) {
-                throw new ProtocolException("the server's answer has a line of more than " + longest + " bytes");
-            }
+            // Of its end, CR may have come already.
+            requireFit(line.size() - 1, longest);
             fill();
             from = 0;
         }
     }
 
-    private String line(@Nullable ByteArrayOutputStream before, int from, int to) {
+    private String line(@Nullable ByteArrayOutputStream before, int from, int to, int longest)
+            throws ProtocolException {
         if (before == null) {
-            return text(read, from, to - from);
+            return text(read, from, to - from, longest);
         }
         before.write(read, from, to - from);
-        return text(before.toByteArray(), 0, before.size());
+        return text(before.toByteArray(), 0, before.size(), longest);
     }
 
-    private static String text(byte[] bytes, int from, int length) {
+    private static String text(byte[] bytes, int from, int length, int longest) throws ProtocolException {
         boolean ended = length > 0 && bytes[from + length - 1] == '\r';
-        return new String(bytes, from, ended ? length - 1 : length, StandardCharsets.UTF_8);
+        int size = ended ? length - 1 : length;
+        requireFit(size, longest);
+        return new String(bytes, from, size, StandardCharsets.UTF_8);
+    }
+
+    private static void requireFit(int size, int longest) throws ProtocolException {
+        if (size > longest) {
+            throw new ProtocolException("the server's answer has a line of more than " + longest + " bytes");
+        }
     }
 
     private void fill() throws IOException {

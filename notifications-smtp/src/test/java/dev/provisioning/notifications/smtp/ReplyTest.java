@@ -1,9 +1,15 @@
 package dev.provisioning.notifications.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplyTest {
     @Test
@@ -38,6 +44,24 @@ class ReplyTest {
     @Test
     void boundsWhatAServerSays() {
         assertThat(reply("no ".repeat(100_000)).text()).hasSizeBetween(100, 500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4096, Integer.MAX_VALUE})
+    void aLineMayBeSoLongHoweverItArrives(int mostAtOnce) throws IOException {
+        String line = "250 " + "x".repeat(Reply.MAX_LINE - 4);
+
+        assertThat(read(line + "\r\n", mostAtOnce).code()).isEqualTo(250);
+        assertThat(read(line + "\n", mostAtOnce).code()).isEqualTo(250);
+        assertThatThrownBy(() -> read(line + "x\r\n", mostAtOnce)).isInstanceOf(ProtocolException.class);
+        assertThatThrownBy(() -> read(line + "x\n", mostAtOnce)).isInstanceOf(ProtocolException.class);
+    }
+
+    private static Reply read(String said, int mostAtOnce) throws IOException {
+        byte[] script = said.getBytes(StandardCharsets.UTF_8);
+        try (Wire wire = new Wire(new ChannelSocket(new ScriptedChannel(script, mostAtOnce)))) {
+            return Reply.read(wire);
+        }
     }
 
     private static Reply reply(String... lines) {

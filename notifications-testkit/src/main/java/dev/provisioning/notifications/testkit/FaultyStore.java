@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -37,6 +39,7 @@ public final class FaultyStore implements NotificationStore {
 
     private final NotificationStore store;
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
+    private final Queue<Runnable> afterReads = new ConcurrentLinkedQueue<>();
     private final AtomicLong operations = new AtomicLong();
     private volatile boolean lost;
 
@@ -79,6 +82,15 @@ public final class FaultyStore implements NotificationStore {
         faults.add(new Fault(change, null, action, null));
     }
 
+    /**
+     * Does something right after the next look at a ledger, before it is answered.
+     *
+     * @param action what to do
+     */
+    public void afterNextRead(Runnable action) {
+        afterReads.add(action);
+    }
+
     /** From now on every operation fails, and has no effect. */
     public void lose() {
         lost = true;
@@ -88,6 +100,7 @@ public final class FaultyStore implements NotificationStore {
     public void restore() {
         lost = false;
         faults.clear();
+        afterReads.clear();
     }
 
     /** {@return how many operations were asked for} */
@@ -98,7 +111,9 @@ public final class FaultyStore implements NotificationStore {
     @Override
     public Ledger read(AppId app) {
         begin();
-        return store.read(app);
+        Ledger ledger = store.read(app);
+        run(afterReads.poll());
+        return ledger;
     }
 
     @Override

@@ -55,6 +55,14 @@ class FaultyStoreTest extends NotificationStoreContract {
     }
 
     @Test
+    void somethingCanHappenRightAfterALook() {
+        store.afterNextRead(() -> plain.replace(EMPTY, FIRST));
+
+        assertThat(store.read(SampleLedgers.APP)).isEqualTo(EMPTY);
+        assertThat(store.read(SampleLedgers.APP)).isEqualTo(FIRST);
+    }
+
+    @Test
     void aChangeCanFailWithoutEffect() {
         store.failNext(FaultyStoreTest::gathers, FaultyStore.Outcome.HAS_NO_EFFECT);
 

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Random;
 
 /** What is random in a run, all of it from one seed. */
-record Chance(Random random) {
-    boolean oneIn(int times) {
+public record Chance(Random random) {
+    public boolean oneIn(int times) {
         return random.nextInt(times) == 0;
     }
 
     /** From one to so many. */
-    int upTo(int most) {
+    public int upTo(int most) {
         return 1 + random.nextInt(most);
     }
 
-    <T> T of(List<T> several) {
+    public <T> T of(List<T> several) {
         return several.get(random.nextInt(several.size()));
     }
 
@@ -25,7 +25,7 @@ record Chance(Random random) {
     }
 
     /** A part of some time. */
-    Duration some(Duration most) {
+    public Duration some(Duration most) {
         return Duration.ofNanos((long) (random.nextDouble() * most.toNanos()));
     }
 }

@@ -13,12 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A {@link Child} that runs, and what can be done to it. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
     private final Orders orders;
     private final Path output;
     private final Process process;
     private final BufferedWriter commands;
     private final Tail journal;
+    private boolean suspended;
 
     ChildProcess(StartUp startUp, Orders orders, Path output) {
         this.orders = orders;
@@ -42,12 +43,12 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    String name() {
+    public String name() {
         return orders.name();
     }
 
     /** Says a command; one that is dead does not hear it. */
-    ChildProcess say(String command) {
+    public ChildProcess say(String command) {
         try {
             commands.write(command + "\n");
             commands.flush();
@@ -60,7 +61,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Waits until the child has noted something. */
-    ChildProcess await(Note note, String... words) {
+    public ChildProcess await(Note note, String... words) {
         String line = String.join(" ", note.word(), String.join(" ", words)).strip();
         Patience.await(() -> journal.says(line) || !process.isAlive(), () -> name() + " has not noted: " + line);
         if (!journal.says(line)) {
@@ -76,35 +77,42 @@ final class ChildProcess implements AutoCloseable {
         return this;
     }
 
-    boolean hasNoted(Note note) {
+    public boolean hasNoted(Note note) {
         return journal.says(note.word());
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
+    /** Whether it is alive and not suspended. */
+    public boolean isAwake() {
+        return process.isAlive() && !suspended;
+    }
+
     /** SIGKILL, for the child before whoever watches it. */
-    void kill() {
+    public void kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         awaitEnd();
     }
 
     /** Waits until it has ended by itself; returns its status. */
-    int awaitEnd() {
+    public int awaitEnd() {
         Patience.await(() -> !process.isAlive(), () -> name() + " has not ended");
         return process.exitValue();
     }
 
     /** SIGSTOP. */
-    void suspend() {
+    public void suspend() {
+        suspended = true;
         signal("STOP");
     }
 
     /** SIGCONT. */
-    void resume() {
+    public void resume() {
         signal("CONT");
+        suspended = false;
     }
 
     /** What it has printed, which should be nothing. */

@@ -7,17 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL of the test's own that keeps what it has confirmed, and what can be done to it. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
     private final Path data;
     private EmbeddedPostgres server;
     private final int port;
 
-    Database(Path data) {
+    public Database(Path data) {
         this.data = data;
         this.server = serve(0);
         this.port = server.getPort();
@@ -40,12 +42,12 @@ final class Database implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** Where a node finds it that goes through another port. */
-    static String url(int port) {
+    public static String url(int port) {
         return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
     }
 
@@ -75,18 +77,29 @@ final class Database implements AutoCloseable {
     }
 
     /** Starts it again. */
-    void start() {
+    public void start() {
         server = serve(port);
     }
 
     /** Ends connections; of one node, or of all if that is null. Returns how many. */
-    int terminate(@Nullable String node) {
+    public int terminate(@Nullable String node) {
         String sql = """
                 select count(pg_terminate_backend(pid)) from pg_stat_activity
                 where pid <> pg_backend_pid() and backend_type = 'client backend'
                 and (application_name = ? or ?)
                 """;
         return count(sql, node == null ? "" : node, node == null);
+    }
+
+    /** The number that is the answer to a query; empty while nobody answers. */
+    public Optional<Long> ask(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
+        } catch (SQLException e) {
+            return Optional.empty();
+        }
     }
 
     /** How many connections wait for a lock. */

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Where logs are kept of what went wrong. */
-final class Directories {
+public final class Directories {
     private Directories() {}
 
     /** An empty directory of this name. */
-    static Path fresh(String name) {
+    public static Path fresh(String name) {
         Path directory = Path.of(System.getProperty("soak.directory", "target/soak"), name)
                 .toAbsolutePath();
         delete(directory);

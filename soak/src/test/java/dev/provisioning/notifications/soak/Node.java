@@ -3,13 +3,13 @@ package dev.provisioning.notifications.soak;
 import java.util.function.UnaryOperator;
 
 /** A place in a cluster: one process after another, and a way to the database of its own. */
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
     private final Run run;
     private final Relay relay;
     private final String url;
     private ChildProcess process;
 
-    Node(Run run, Database database, UnaryOperator<Plan> plan) {
+    public Node(Run run, Database database, UnaryOperator<Plan> plan) {
         this(run, database, "public", plan);
     }
 
@@ -21,16 +21,16 @@ final class Node implements AutoCloseable {
         this.process = start(plan);
     }
 
-    Relay relay() {
+    public Relay relay() {
         return relay;
     }
 
-    ChildProcess process() {
+    public ChildProcess process() {
         return process;
     }
 
     /** Kills the process, and starts another. */
-    void restart(UnaryOperator<Plan> plan) {
+    public void restart(UnaryOperator<Plan> plan) {
         process.kill();
         process = start(plan);
     }

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for what another process does and does not tell. */
-final class Patience {
+public final class Patience {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
@@ -17,14 +17,14 @@ final class Patience {
      *
      * @throws AssertionError with the complaint, if it takes longer than a minute
      */
-    static void await(BooleanSupplier done, Supplier<String> complaint) {
+    public static void await(BooleanSupplier done, Supplier<String> complaint) {
         if (!isTrueWithin(LONGEST, done)) {
             throw new AssertionError(complaint.get());
         }
     }
 
     /** Waits for at most some time; returns whether it came true. */
-    static boolean isTrueWithin(Duration time, BooleanSupplier done) {
+    public static boolean isTrueWithin(Duration time, BooleanSupplier done) {
         long start = System.nanoTime();
         while (!done.getAsBoolean()) {
             if (System.nanoTime() - start > time.toNanos()) {

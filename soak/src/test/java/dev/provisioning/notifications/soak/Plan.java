@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * How a child is to be started. Its time runs sixty times as fast as the real one, so that a minute of the library is a second
  * here.
  */
-final class Plan {
+public final class Plan {
     /** The least time between two mails about an application, as promised. */
     static final Duration WINDOW = Duration.ofSeconds(60);
 
@@ -26,6 +26,7 @@ final class Plan {
     private Duration window = WINDOW;
     private Duration flush = Duration.ofSeconds(12);
     private Duration lease = Duration.ofSeconds(60);
+    private Duration answer = Duration.ofHours(5);
     private List<String> applications = List.of("crm", "erp", "hr", "mail");
     private boolean toggles;
     private @Nullable Step step;
@@ -39,36 +40,42 @@ final class Plan {
         this.seed = seed;
     }
 
-    Plan store(String url) {
+    public Plan store(String url) {
         store = url;
         return this;
     }
 
     /** Its time runs so much faster. */
-    Plan speed(int times) {
+    public Plan speed(int times) {
         speed = times;
         return this;
     }
 
     /** The first issue waits so long for others. */
-    Plan gathering(Duration time) {
+    public Plan gathering(Duration time) {
         gathering = time;
         return this;
     }
 
     /** Repeats stay unwritten for so long. */
-    Plan flush(Duration interval) {
+    public Plan flush(Duration interval) {
         flush = interval;
         return this;
     }
 
     /** A delivery may take so long. */
-    Plan lease(Duration time) {
+    public Plan lease(Duration time) {
         lease = time;
         return this;
     }
 
-    Plan applications(List<String> names) {
+    /** A mail server may take so long for an answer. */
+    public Plan answer(Duration time) {
+        answer = time;
+        return this;
+    }
+
+    public Plan applications(List<String> names) {
         applications = names;
         return this;
     }
@@ -88,7 +95,7 @@ final class Plan {
     }
 
     /** Mails may follow each other so fast, whatever was promised. */
-    Plan window(Duration time) {
+    public Plan window(Duration time) {
         window = time;
         return this;
     }
@@ -121,6 +128,7 @@ final class Plan {
                 window,
                 flush,
                 lease,
+                answer,
                 applications,
                 PACE,
                 toggles,

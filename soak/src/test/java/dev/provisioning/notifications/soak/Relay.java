@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One node's way to the database, which can be cut, and can lose answers. */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
     private final ServerSocket socket;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -35,13 +35,13 @@ final class Relay implements AutoCloseable {
     }
 
     /** Ends all connections, and lets none through. */
-    void cut() {
+    public void cut() {
         cut = true;
         drop();
     }
 
     /** From now on what the database says does not arrive, and neither does that it is not going to. */
-    void swallowAnswers() {
+    public void swallowAnswers() {
         swallows = true;
     }
 
@@ -51,7 +51,7 @@ final class Relay implements AutoCloseable {
     }
 
     /** Connections are let through again; those that missed an answer are ended. */
-    void mend() {
+    public void mend() {
         swallows = false;
         drop();
         cut = false;

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 
 /** One test: a directory, a mail server, and the children that were started one after another or together. */
-final class Run implements AutoCloseable {
+public final class Run implements AutoCloseable {
     /** For so many ticks a process must live on before repeats are surely written to a file. */
     static final int SETTLING = 60;
 
@@ -33,6 +34,7 @@ final class Run implements AutoCloseable {
     private final List<ChildProcess> children = new ArrayList<>();
     private final List<Path> journals = new ArrayList<>();
     private int settling = SETTLING;
+    private Duration window = Plan.WINDOW;
     private boolean verified;
 
     private Run(String name, long seed, StartUp startUp) {
@@ -42,7 +44,7 @@ final class Run implements AutoCloseable {
         this.directory = Directories.fresh(name);
     }
 
-    static Run named(String name) {
+    public static Run named(String name) {
         return with(name, StartUp.trained());
     }
 
@@ -56,31 +58,43 @@ final class Run implements AutoCloseable {
         return name;
     }
 
-    ScriptedSmtpServer server() {
+    /** The server that takes all mails. */
+    public ScriptedSmtpServer server() {
         return server;
     }
 
-    Chance chance() {
+    /** What is random, beside what the children draw. */
+    public Chance chance() {
         return new Chance(new Random(seed));
     }
 
     /** Repeats are surely written only after so many ticks, because the store may take its time to fail. */
-    void settlesAfter(int ticks) {
+    public void settlesAfter(int ticks) {
         settling = ticks;
     }
 
+    /** Two mails about an application are promised to be so far apart. */
+    public void promises(Duration apart) {
+        window = apart;
+    }
+
+    /** What all that is random comes from. */
+    public long seed() {
+        return seed;
+    }
+
     /** Writes down what is done to the children, for whoever reads the logs. */
-    void chronicle(String what) {
+    public void chronicle(String what) {
         append("faults.txt", Clock.systemUTC().instant() + " " + what);
     }
 
     /** A file in the directory of this run. */
-    Path file(String file) {
+    public Path file(String file) {
         return directory.resolve(file);
     }
 
     /** Starts a child on a file of its own. */
-    ChildProcess start(UnaryOperator<Plan> plan) {
+    public ChildProcess start(UnaryOperator<Plan> plan) {
         String child = "c" + (journals.size() + 1);
         Path journal = file(child + ".journal");
         Plan made = plan.apply(new Plan(file("store.db").toString(), seed + journals.size()));
@@ -93,40 +107,43 @@ final class Run implements AutoCloseable {
     }
 
     /** Lets a last child do something and send all that is held, and ends it in order. */
-    void drain(UnaryOperator<Plan> plan, String... commands) {
+    public void drain(UnaryOperator<Plan> plan, String... commands) {
         ChildProcess last = start(plan);
         List.of(commands).forEach(last::say);
         finish(last);
     }
 
     /** Lets a child send all that is held, and ends it in order. */
-    static void finish(ChildProcess child) {
+    public static void finish(ChildProcess child) {
         child.say("calm").say("drain").await(Note.DRAINED).say("close").await(Note.CLOSED);
         child.awaitEnd();
     }
 
-    List<ReadMail> mails() {
+    /** What the server has accepted. */
+    public List<ReadMail> mails() {
         return server.mails().stream()
                 .map(mail -> ReadMail.of(mail.messageId(), mail.text()))
                 .toList();
     }
 
-    List<ReadJournal> journals() {
+    /** What the children have written down, in the order in which they were started. */
+    public List<ReadJournal> journals() {
         return journals.stream().filter(Files::exists).map(ReadJournal::of).toList();
     }
 
     /** Which promises are found to be broken, by a run that is meant to break some. */
-    List<Violation.Kind> broken() {
+    public List<Violation.Kind> broken() {
         verified = true;
         return check().stream().map(Violation::kind).toList();
     }
 
-    private List<Violation> check() {
-        return new Checker(Plan.WINDOW, settling).check(journals(), mails());
+    /** Which promises were broken. */
+    public List<Violation> check() {
+        return new Checker(window, settling).check(journals(), mails());
     }
 
     /** What the checker has found, and a line for people about what it has looked at. */
-    void verify() {
+    public void verify() {
         List<Violation> found = check();
         Summary.of(name, journals(), mails(), found).write(directory.resolveSibling("summary.md"));
         if (!found.isEmpty()) {

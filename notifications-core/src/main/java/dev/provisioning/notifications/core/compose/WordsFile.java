@@ -32,6 +32,11 @@ record WordsFile(Map<String, String> words, List<String> faults) {
     /** A form such as "once" need not tell the number. */
     private static final String COUNT = "count";
 
+    /** What no mail can hold, or what a subject cannot. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029]");
+
+    private static final Pattern QUOTED = Pattern.compile("'[^']*'");
+
     private static final Pattern OF_A_KIND = Pattern.compile("kind\\.[a-z0-9-]+\\.(title|subject|meaning|remedy)");
 
     /** Reads a file that needs no comparison: the English one. */
@@ -85,6 +90,9 @@ record WordsFile(Map<String, String> words, List<String> faults) {
     }
 
     private static String fault(String key, String value, Map<String, String> english) {
+        if (CONTROL.matcher(value).find()) {
+            return "has a control character";
+        }
         String original = english.get(general(key));
         if (original == null) {
             return english.containsKey(key) || OF_A_KIND.matcher(key).matches()
@@ -111,13 +119,20 @@ record WordsFile(Map<String, String> words, List<String> faults) {
                     switch (key) {
                         case "direction" -> value.equals("ltr") || value.equals("rtl") ? value : "";
                         case "plurals" -> PluralRules.parse(value).formOf(1);
-                        case "pattern.moment" ->
-                            WallClock.of(ZoneOffset.UTC, value, Locale.ROOT).show(Instant.EPOCH);
+                        case "pattern.moment" -> moment(value);
                         default -> value;
                     };
             return tried.isBlank() ? "says nothing that could be used" : "";
         } catch (IllegalArgumentException | DateTimeException e) {
             return "cannot be used: " + e.getMessage();
         }
+    }
+
+    /** Some moment. Where one is padded, another that is longer than that could not be shown at all. */
+    private static String moment(String pattern) {
+        if (QUOTED.matcher(pattern).replaceAll("").contains("p")) {
+            throw new IllegalArgumentException("it pads");
+        }
+        return WallClock.of(ZoneOffset.UTC, pattern, Locale.ROOT).show(Instant.EPOCH);
     }
 }

@@ -18,7 +18,8 @@ final class PrivateKeys {
                 next = end(text, content);
                 found.hide(begin, next);
             }
-            begin = text.indexOf(BEGIN, next);
+            // Where an end was cut off, the dashes taken for its own may be those of the next key.
+            begin = text.indexOf(BEGIN, next - DASHES.length());
         }
     }
 

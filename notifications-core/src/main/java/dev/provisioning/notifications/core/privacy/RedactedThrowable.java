@@ -5,12 +5,18 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Stands for a throwable in a log: says of which class it is, and what it said as far as that may be read. */
+/**
+ * Stands for a throwable in a log: says of which class it is, and what it said as far as that may be read. That is one line,
+ * because what a server or a database has put into a message could otherwise pass for a line of the log itself.
+ */
 final class RedactedThrowable extends Throwable {
     private static final long serialVersionUID = 1L;
     private static final int MOST = 50;
+    private static final Pattern LINE_END = Pattern.compile("\\R");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\u202A-\u202E\u2066-\u2069]");
 
     private RedactedThrowable(String text, @Nullable Throwable cause, StackTraceElement[] trace) {
         super(text, cause, true, true);
@@ -58,7 +64,12 @@ final class RedactedThrowable extends Throwable {
     }
 
     private static boolean isClean(@Nullable String text, Redactor redactor) {
-        return text == null || redactor.redact(text).equals(text);
+        return text == null || safe(text, redactor).equals(text);
+    }
+
+    private static String safe(String text, Redactor redactor) {
+        String line = LINE_END.matcher(redactor.redact(text)).replaceAll(" | ");
+        return UNSEEN.matcher(line).replaceAll("?");
     }
 
     /** Copies each throwable once. */
@@ -91,7 +102,7 @@ final class RedactedThrowable extends Throwable {
             String name = original.getClass().getName();
             try {
                 String message = original.getLocalizedMessage();
-                return message == null ? name : name + ": " + redactor.redact(message);
+                return message == null ? name : name + ": " + safe(message, redactor);
             } catch (RuntimeException e) {
                 return name;
             }

@@ -99,8 +99,8 @@ public final class Redactor {
 
     /**
      * Makes a throwable fit to be logged: its messages, and those of its causes and of what was suppressed, lose their
-     * secrets and people. Each says first of which class the original is, and has its stack trace. Of a very long or
-     * circular chain, the end is left out.
+     * secrets and people, and become one line without control characters. Each says first of which class the original is,
+     * and has its stack trace. Of a very long or circular chain, the end is left out.
      *
      * @param throwable any throwable
      * @return one that may be logged but not caught by its class; the same instance if there is nothing to hide

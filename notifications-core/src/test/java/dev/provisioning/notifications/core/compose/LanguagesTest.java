@@ -166,6 +166,14 @@ class LanguagesTest {
     }
 
     @Test
+    @ExpectsWarnings
+    void noMomentIsPaddedToWhatAnotherIsTooLongFor() {
+        Language finnish = languages.find(Locale.forLanguageTag("fi"));
+
+        assertThat(finnish.get("pattern.moment").pattern()).isEqualTo(ENGLISH.get("pattern.moment"));
+    }
+
+    @Test
     void tellsAtTheStartWhatIsWrongWithALanguage() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TemplateComposer.builder()
@@ -183,6 +191,8 @@ class LanguagesTest {
                         "mail.et.properties: why has places for which there are no values, among [app, application]")
                 .withMessageContaining("mail.et.properties: next lacks places, of [app, at]")
                 .withMessageContaining("mail.et.properties: previous has a brace that encloses no place")
+                .withMessageContaining("mail.et.properties: headline.one has a control character")
+                .withMessageContaining("mail.et.properties: asOf has a control character")
                 .withMessageContaining("reported.few is in a form that no number takes")
                 .withMessageContaining(" words are missing: ago.days.one, ago.days.other");
     }

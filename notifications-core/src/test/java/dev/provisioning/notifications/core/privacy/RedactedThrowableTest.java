@@ -43,6 +43,15 @@ class RedactedThrowableTest {
     }
 
     @Test
+    void noMessagePassesForALineOfTheLogOrMovesACursor() {
+        Throwable redacted =
+                redactor.redact(new IOException("said no\r\n2026-03-02 INFO all is well\u001b[2K\u202e", null));
+
+        assertThat(printed(redacted).lines().findFirst())
+                .hasValue("java.io.IOException: said no | 2026-03-02 INFO all is well?[2K?");
+    }
+
+    @Test
     void aCircleIsCut() {
         IOException one = new IOException("password=hunter2");
         IOException other = new IOException("other", one);

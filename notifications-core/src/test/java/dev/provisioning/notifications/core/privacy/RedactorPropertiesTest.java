@@ -110,7 +110,7 @@ class RedactorPropertiesTest {
             "ı",
             "\uD83D\uDE00");
 
-    private static final List<String> FORMS = List.of(
+    static final List<String> FORMS = List.of(
             "password=%s",
             "Password: %s",
             "DB_PASSWORD=%s",

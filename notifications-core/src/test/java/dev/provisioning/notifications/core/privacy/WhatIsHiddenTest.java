@@ -132,6 +132,9 @@ class WhatIsHiddenTest {
                 row("-----BEGIN PRIVATE KEY-----\nMIIE\nabc=\n-----END PRIVATE KEY-----\nafter", "***\nafter"),
                 row("a -----BEGIN RSA PRIVATE KEY-----\\nMIIE\\n-----END RSA PRIVATE KEY----- b", "a *** b"),
                 row("-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\ncut", "***"),
+                row(
+                        "-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY\n-----BEGIN PRIVATE KEY-----\nMIIF\n",
+                        "***"),
                 row("postgres://ada:hunter2@db.example/a", "postgres://***@db.example/a"),
                 row("mongodb+srv://ada:hunter2@db.example", "mongodb+srv://***@db.example"),
                 row("smtps://ada%40example.com:x@mail.example", "smtps://***@mail.example"),

@@ -72,7 +72,10 @@ final class GraphFile {
             return root == null ? MissingNode.getInstance() : root;
         } catch (JacksonException e) {
             JsonLocation at = e.getLocation();
-            throw new UnreadableFileException(file, at.getLineNr(), at.getColumnNr(), firstLine(e), e);
+            // Of what is too deep or too long, Jackson does not say where it is.
+            throw at == null
+                    ? new UnreadableFileException(file, firstLine(e), e)
+                    : new UnreadableFileException(file, at.getLineNr(), at.getColumnNr(), firstLine(e), e);
         } catch (NoSuchFileException e) {
             throw new UnreadableFileException(file, "there is no such file", e);
         } catch (IOException e) {

@@ -42,7 +42,8 @@ final class SynchronizationJob {
         code.ifPresent(name -> issue.fact("Error code", Issue.oneLine(name)));
         Fields.text(quarantine, "error", "message")
                 .ifPresent(message -> issue.detail(new Discretion(job).about(message, Issue.MAX_DETAIL)));
-        Fields.text(quarantine, "seriesCount").ifPresent(count -> issue.fact("Attempts in quarantine", count));
+        Fields.text(quarantine, "seriesCount")
+                .ifPresent(count -> issue.fact("Attempts in quarantine", Issue.oneLine(count)));
         began().ifPresent(began -> {
             issue.occurredAt(began);
             Instant since = Fields.instant(quarantine, "seriesBegan").orElse(began);

@@ -169,6 +169,24 @@ class GraphFileTest {
     }
 
     @Test
+    void whatIsTooDeepIsToldInOneLine() throws IOException {
+        Path file = write("[".repeat(1_100));
+
+        assertThatThrownBy(() -> GraphFile.failures(file, NOW))
+                .isInstanceOf(UnreadableFileException.class)
+                .message()
+                .matches("\\Q" + file + "\\E: [^\\n]+");
+    }
+
+    @Test
+    void aCountOfAttemptsThatIsNoneIsTakenAsWords() throws IOException {
+        Failure failure =
+                only("{'id': 'a', 'status': {'quarantine': {'seriesCount': 'some\\u0000'}}}".replace('\'', '"'));
+
+        assertThat(failure.issue().facts()).containsEntry("Attempts in quarantine", "some");
+    }
+
+    @Test
     void bytesThatAreNotUtf8AreToldInOneLine() throws IOException {
         Path file =
                 Files.write(folder.resolve("latin.json"), "{\"id\": \"Zoë\"}".getBytes(StandardCharsets.ISO_8859_1));

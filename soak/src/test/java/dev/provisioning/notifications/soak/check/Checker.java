@@ -26,14 +26,17 @@ public record Checker(Duration window, int ticks) {
         return List.copyOf(found);
     }
 
-    /** Of an application that is switched off, what was told is forgotten, and may be told anew. */
+    /** Of an application that is switched off, what was told is forgotten, and may be told anew; so is a resolved issue. */
     private static List<Violation> repeated(List<ReadJournal> journals, List<ReadMail> mails) {
         Set<String> switched = journals.stream()
                 .flatMap(journal -> journal.all("switching-off"))
                 .map(line -> line.word(0))
                 .collect(Collectors.toSet());
         List<Violation> found = new ArrayList<>();
-        Repeats repeats = new Repeats();
+        Repeats repeats = new Repeats(journals.stream()
+                .flatMap(journal -> journal.all("resolving"))
+                .map(line -> line.word(0) + " " + line.word(1))
+                .collect(Collectors.toSet()));
         mails.stream()
                 .filter(mail -> !switched.contains(mail.app()))
                 .sorted(Comparator.comparing(ReadMail::slot))

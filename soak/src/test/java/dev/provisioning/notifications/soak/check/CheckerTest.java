@@ -154,6 +154,9 @@ class CheckerTest {
         assertThat(check(List.of(FIRST, mail(2, new Told("k1", 2, false))), HELD + MERGED + marks))
                 .as("was reported again")
                 .isEmpty();
+        assertThat(check(List.of(FIRST, mail(2, new Told("k1", 1, false))), HELD + marks + "102 resolving crm k1\n"))
+                .as("was resolved, and reported anew")
+                .isEmpty();
         assertThat(check(List.of(mail(2, new Told("k1", 1, true)), FIRST), HELD + marks))
                 .as("the first was late")
                 .isEmpty();

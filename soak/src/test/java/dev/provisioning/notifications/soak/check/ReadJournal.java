@@ -41,6 +41,11 @@ public record ReadJournal(List<Line> lines) {
                 .count();
     }
 
+    /** {@return the words behind each time that the process did something} */
+    public List<List<String>> each(String what) {
+        return all(what).map(Line::words).toList();
+    }
+
     /** {@return what the process said beside, the first time that it did something; empty if it never did} */
     public String words(String what) {
         return all(what).findFirst().map(line -> String.join(" ", line.words())).orElse("");

@@ -53,7 +53,8 @@ public final class Child {
         Child child = new Child(Orders.parse(arguments));
         child.tick();
         child.journal.note(Note.READY);
-        new Commands(child.orders, child.engine, child.steps, child::drain, child::close).obey(System.in);
+        new Commands(child.orders, child.engine, child.steps, child.journal, child.time, child::drain, child::close)
+                .obey(System.in);
     }
 
     /** A database may be down just now, so that is tried again; a file that somebody else has is not. */
@@ -85,6 +86,9 @@ public final class Child {
                 .url("smtp://localhost:" + orders.smtpPort() + "?plaintext=allowed")
                 .from("provisioning@example.com")
                 .helloName("soak.example.com")
+                .commandTimeout(time.real(orders.answer()))
+                .endOfDataTimeout(time.real(orders.answer().multipliedBy(2)))
+                .deliveryTimeout(time.real(orders.answer().multipliedBy(3)))
                 .build();
     }
 

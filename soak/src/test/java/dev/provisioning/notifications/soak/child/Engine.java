@@ -1,6 +1,7 @@
 package dev.provisioning.notifications.soak.child;
 
 import dev.provisioning.notifications.AppId;
+import dev.provisioning.notifications.Cycle;
 import dev.provisioning.notifications.Disposition;
 import dev.provisioning.notifications.Issue;
 import dev.provisioning.notifications.IssueKind;
@@ -8,10 +9,13 @@ import dev.provisioning.notifications.Resolution;
 import dev.provisioning.notifications.Subscription;
 import dev.provisioning.notifications.core.Notifier;
 import dev.provisioning.notifications.spi.StoreException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reports, resolves, switches off and on; and notes each before it is done, and what was answered. */
@@ -42,12 +46,37 @@ final class Engine {
     }
 
     void report(String app, String key) {
+        report(notifier()::report, app, key);
+    }
+
+    /**
+     * Looks at an application: reports what is met, some of it more than once, and so resolves what is over. A look that is found
+     * to be late resolves nothing.
+     */
+    void lookAt(String app, List<String> met, Set<String> over, BooleanSupplier late) {
+        try (Cycle cycle = notifier().beginCycle(app(app))) {
+            if (!late.getAsBoolean()) {
+                met.forEach(key -> report(cycle::report, app, key));
+                over.forEach(key -> journal.note(Note.RESOLVING, app, key));
+                cycle.complete();
+            }
+        }
+        journal.note(Note.LOOKED, app);
+    }
+
+    /** Looks at an application without resolving anything. */
+    void lookAt(String app, List<String> met) {
+        met.forEach(key -> report(app, key));
+        journal.note(Note.LOOKED, app);
+    }
+
+    private void report(Function<Issue, Disposition> sink, String app, String key) {
         Issue issue = Issue.builder(app(app), IssueKind.TARGET_UNREACHABLE)
                 .key(key)
                 .summary("Problem " + key)
                 .build();
         journal.note(Note.REPORTING, app, key);
-        Disposition answer = notifier().report(issue);
+        Disposition answer = sink.apply(issue);
         journal.note(Note.ANSWERED, app, key, answer);
     }
 

@@ -34,6 +34,10 @@ public enum Note {
     ACCEPTED,
     /** Application and slot of a mail that was recorded as in doubt. */
     IN_DOUBT,
+    /** A cycle of the engine that has looked at an application to its end. */
+    LOOKED,
+    /** What the process uses just now, see {@link Gauges}. */
+    SAMPLE,
     /** Application, key and count of an issue that the store has confirmed to keep with that count. */
     STORED,
     /** The store did not do what it was asked; why, in words. */

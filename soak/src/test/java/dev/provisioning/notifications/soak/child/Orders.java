@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param window the least time between two mails about an application
  * @param flush how long repeats may stay unwritten
  * @param lease how long a delivery may take
+ * @param answer how long a mail server may take for an answer
  * @param applications whom it reports about
  * @param pace the mean of the real time between two reports of one thread
  * @param toggles whether the last application is switched off now and then
@@ -43,6 +44,7 @@ public record Orders(
         Duration window,
         Duration flush,
         Duration lease,
+        Duration answer,
         List<String> applications,
         Duration pace,
         boolean toggles,
@@ -69,6 +71,7 @@ public record Orders(
                 "window=" + window,
                 "flush=" + flush,
                 "lease=" + lease,
+                "answer=" + answer,
                 "applications=" + String.join(",", applications),
                 "pace=" + pace,
                 "toggles=" + toggles,
@@ -100,6 +103,7 @@ public record Orders(
                 Duration.parse(get(told, "window")),
                 Duration.parse(get(told, "flush")),
                 Duration.parse(get(told, "lease")),
+                Duration.parse(get(told, "answer")),
                 List.of(get(told, "applications").split(",")),
                 Duration.parse(get(told, "pace")),
                 Boolean.parseBoolean(get(told, "toggles")),

@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
 /** One thread of the engine: reports new issues, repeats and resolves its own, all at random. */
-final class Roaming implements Runnable {
+final class Roaming implements Work {
     private static final int REMEMBERED = 8;
 
     private final Orders orders;
@@ -27,7 +27,8 @@ final class Roaming implements Runnable {
         this.random = new Random(orders.seed() + number);
     }
 
-    void end() {
+    @Override
+    public void end() {
         over = true;
     }
 

@@ -10,6 +10,9 @@ import java.time.Duration;
 
 /** Opens the store under test. */
 final class Stores {
+    /** What the pool of connections is called. */
+    static final String POOL = "pool";
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private Stores() {}
@@ -40,6 +43,9 @@ final class Stores {
         config.setConnectionTimeout(PATIENCE.toMillis());
         config.setValidationTimeout(PATIENCE.toMillis() / 2);
         config.setInitializationFailTimeout(-1);
+        // So that it can be seen how many there are.
+        config.setPoolName(POOL);
+        config.setRegisterMbeans(true);
         config.addDataSourceProperty("socketTimeout", "2");
         config.addDataSourceProperty("connectTimeout", "1");
         config.addDataSourceProperty("ApplicationName", orders.name());
