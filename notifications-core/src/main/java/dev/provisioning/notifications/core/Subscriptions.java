@@ -22,7 +22,7 @@ final class Subscriptions {
         try {
             @Nullable Subscription subscription = source.subscription(app);
             return Optional.ofNullable(subscription);
-        } catch (Exception | LinkageError e) {
+        } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
             LOG.debug("{}: the subscription is not known now", app, e);
             return Optional.empty();
         }

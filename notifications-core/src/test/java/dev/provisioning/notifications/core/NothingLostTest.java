@@ -51,6 +51,19 @@ class NothingLostTest {
         throw (T) throwable;
     }
 
+    @Test
+    void anAcceptanceIsRecordedThoughTheSubscriptionSourceRunsOutOfStack() {
+        send((notification, point) -> {
+            DeliveryResult accepted = world.mail.accept(notification, point);
+            world.whenAskedNext(() -> {
+                throw new StackOverflowError();
+            });
+            return accepted;
+        });
+
+        assertThat(world.ledger().slot().phase()).isEqualTo(Phase.IDLE);
+    }
+
     private Verdict verdict() {
         return node.notifier.explain(APP).verdict();
     }
