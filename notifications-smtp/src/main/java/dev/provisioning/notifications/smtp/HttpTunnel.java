@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class HttpTunnel implements Tunnel {
     private static final int MAX_ANSWER = 8 * 1024;
-    private static final Pattern STATUS = Pattern.compile("(?s)HTTP/1\\.\\d (\\d{3})(?: .*)?");
+    private static final Pattern STATUS = Pattern.compile("(?s)HTTP/1\\.\\d ([1-9]\\d\\d)(?: .*)?");
     private static final Pattern OFFERS_BASIC = Pattern.compile("(?is)proxy-authenticate:(?:.*[ ,])?basic(?:[ ,].*)?");
 
     private final ProxyUrl proxy;

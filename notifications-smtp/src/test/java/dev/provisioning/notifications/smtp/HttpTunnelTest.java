@@ -112,6 +112,7 @@ class HttpTunnelTest {
                 "HTTP/2 200\r\n\r\n",
                 "HTTP/1.1 20 OK\r\n\r\n",
                 "HTTP/1.1 2000 OK\r\n\r\n",
+                "HTTP/1.1 000 Wait\r\n\r\nHTTP/1.1 200 OK\r\n\r\n",
                 "\r\n",
             })
     void knowsWhatIsNoProxy(String answer) {

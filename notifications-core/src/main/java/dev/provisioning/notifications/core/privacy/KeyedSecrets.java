@@ -62,8 +62,9 @@ final class KeyedSecrets implements Detector {
             value = credentials(text, value, last.equals("authorization"));
         }
         found.hide(value.from(), value.to());
-        // What stands where the value should may be the name of the next one: "password: --password x".
-        return value.quoted() || value.next() - value.from() > LONGEST_NAME ? value.next() : value.from();
+        // What stands where the value should may be the name of the next one: "password: --password x"; and what ends a
+        // quotation that nobody has ended may begin the next one: "token: ' password 'x'".
+        return value.quoted() || value.next() - value.from() <= LONGEST_NAME ? value.from() : value.next();
     }
 
     private static Value value(String text, Assignment assignment) {
