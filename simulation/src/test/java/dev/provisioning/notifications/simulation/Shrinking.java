@@ -30,7 +30,7 @@ final class Shrinking {
 
     private Plan shrink(Plan plan) {
         Plan shortest = withFewer(plan);
-        for (Plan earlier = earlier(shortest); earlier != shortest && runs > 0; earlier = earlier(shortest)) {
+        for (Plan earlier = earlier(shortest); !earlier.equals(shortest) && runs > 0; earlier = earlier(shortest)) {
             shortest = withFewer(earlier);
         }
         return shortest;

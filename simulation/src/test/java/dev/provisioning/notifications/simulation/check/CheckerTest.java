@@ -202,12 +202,23 @@ class CheckerTest {
 
     @Test
     void readsPlainWordsToo() {
-        Listing listing = Listing.of("Account provisioning to App1 has more than 2 problems.\n"
-                + "1. Problem k1\n   Beta (critical), reported once, since then, last seen now.\n"
-                + "   A mail that may have arrived has named it already.\n"
-                + "2. Problem k2\n   Gamma (critical), reported 3 times, since then, last seen now.\n\n"
-                + "And 1 more that are not listed here:\n- Delta: 1\n\n"
-                + "More reports, which could only be counted:\n- Alpha: 7\n\nThe next mail about App1 comes later.");
+        Listing listing = Listing.of(
+                """
+                Account provisioning to App1 has more than 2 problems.
+                1. Problem k1
+                   Beta (critical), reported once, since then, last seen now.
+                   A mail that may have arrived has named it already.
+                2. Problem k2
+                   Gamma (critical), reported 3 times, since then, last seen now.
+
+                And 1 more that are not listed here:
+                - Delta: 1
+
+                More reports, which could only be counted:
+                - Alpha: 7
+
+                The next mail about App1 comes later.
+                """);
 
         assertThat(listing.items())
                 .isEqualTo(Map.of("k1", new Listing.Item(1, true), "k2", new Listing.Item(3, false)));

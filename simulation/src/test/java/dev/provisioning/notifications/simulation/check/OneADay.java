@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -44,7 +45,7 @@ final class OneADay {
     }
 
     List<Violation> check() {
-        Map<Integer, TreeMap<Long, List<Delivery>>> slots = new TreeMap<>();
+        Map<Integer, SortedMap<Long, List<Delivery>>> slots = new TreeMap<>();
         deliveries.all().stream()
                 .filter(Delivery::isAccepted)
                 .forEach(mail -> slots.computeIfAbsent(mail.app(), app -> new TreeMap<>())
@@ -54,7 +55,7 @@ final class OneADay {
         return violations;
     }
 
-    private void checkSlots(TreeMap<Long, List<Delivery>> slots) {
+    private void checkSlots(SortedMap<Long, List<Delivery>> slots) {
         Delivery before = null;
         for (List<Delivery> mails : slots.values()) {
             mails.sort(Comparator.comparing(Delivery::mark));

@@ -44,8 +44,8 @@ final class Dice {
 
     /** A length of time: as likely of seconds as of minutes or hours. */
     long millis(long least, long most) {
-        double low = StrictMath.log(Math.max(1, least));
-        double high = StrictMath.log(most);
+        double low = StrictMath.log((double) Math.max(1, least));
+        double high = StrictMath.log((double) most);
         return (long) StrictMath.exp(low + random.nextDouble() * (high - low));
     }
 }

@@ -65,7 +65,7 @@ final class Life implements Scheduler {
     /** To be asked by whatever a life reaches the world through. */
     void requireAlive() {
         if (dead) {
-            throw NodeCrash.CRASH;
+            throw new NodeCrash();
         }
     }
 

@@ -169,7 +169,7 @@ final class MailDoor implements Transport {
                 }
                 case CRASH -> {
                     world.crash(life.node(), planned.millis());
-                    throw NodeCrash.CRASH;
+                    throw new NodeCrash();
                 }
                 case STOP -> stop();
             };

@@ -4,12 +4,10 @@ import java.io.Serial;
 
 /** A node has died: this takes whatever it was doing off the stack. An error that no part of a notifier catches. */
 final class NodeCrash extends Error {
-    static final NodeCrash CRASH = new NodeCrash();
-
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private NodeCrash() {
+    NodeCrash() {
         super("the node has died", null, false, false);
     }
 }

@@ -12,18 +12,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One life's way to the store, on which it is hit as planned. While it is here it can do nothing else. */
 final class StoreDoor implements NotificationStore {
-    /** One for all, because a trace for each takes most of the time of an outage. */
-    private static final StoreException TROUBLE = new StoreException("as planned", null);
-
     private final World world;
     private final Life life;
     private final NotificationStore store;
+
+    /** One for all, because a trace for each would take most of the time of an outage. */
+    private final StoreException trouble = new StoreException("as planned", null);
 
     StoreDoor(World world, Life life, NotificationStore store) {
         this.world = world;
@@ -110,7 +111,7 @@ final class StoreDoor implements NotificationStore {
         switch (planned.what()) {
             case FAILS -> throw trouble();
             case COMMIT_LOST -> {
-                operation.get();
+                lose(Objects.requireNonNull(operation.get()));
                 throw trouble();
             }
             case COMMIT_LATE -> {
@@ -123,7 +124,7 @@ final class StoreDoor implements NotificationStore {
                 throw crash(planned);
             }
             case CRASH_AFTER -> {
-                operation.get();
+                lose(Objects.requireNonNull(operation.get()));
                 throw crash(planned);
             }
             case STOP_BEFORE -> {
@@ -137,6 +138,13 @@ final class StoreDoor implements NotificationStore {
             }
         }
         throw new IllegalStateException("no such trouble: " + planned.what());
+    }
+
+    /** Nobody hears what an operation has answered. */
+    private void lose(Object answer) {
+        if (world.isTraced()) {
+            world.trace("node " + life.node() + " does not hear the " + answer.getClass().getSimpleName());
+        }
     }
 
     private void stop(AtEffect planned, int app) {
@@ -160,11 +168,11 @@ final class StoreDoor implements NotificationStore {
     private NodeCrash crash(AtEffect planned) {
         boolean late = planned.what() == StoreTrouble.CRASH_LATE;
         world.crash(life.node(), late ? World.MINUTE_MILLIS : planned.millis());
-        return NodeCrash.CRASH;
+        return new NodeCrash();
     }
 
     private StoreException trouble() {
         world.disturbed(life.node());
-        return TROUBLE;
+        return trouble;
     }
 }

@@ -8,7 +8,9 @@ import dev.provisioning.notifications.simulation.plan.MailTrouble;
 import dev.provisioning.notifications.simulation.plan.Plan;
 import dev.provisioning.notifications.simulation.plan.Stage;
 import dev.provisioning.notifications.simulation.plan.Throwing;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** What is planned to go wrong, and what goes wrong now. Once it is over nothing does any more. */
 final class Troubles {
     private final Agenda agenda;
-    private final Map<Long, AtEffect> atEffects = new HashMap<>();
-    private final Map<Long, AtDelivery> atDeliveries = new HashMap<>();
-    private final int[][] effects;
+    private final Map<Operation, AtEffect> atEffects = new HashMap<>();
+    private final Map<Delivery, AtDelivery> atDeliveries = new HashMap<>();
+    private final List<Map<Effect, Integer>> effects = new ArrayList<>();
     private final int[] deliveries;
     private final long[] storeOutUntil;
     private final long[] mailOutUntil;
@@ -32,10 +34,18 @@ final class Troubles {
     private Throwing sourceThrows = Throwing.EXCEPTION;
     private boolean over;
 
+    /** The so-many-eth operation of its sort. */
+    private record Operation(int node, Effect effect, int nth) {}
+
+    /** The so-many-eth delivery of a node. */
+    private record Delivery(int node, int nth) {}
+
     Troubles(Agenda agenda, Plan plan) {
         this.agenda = agenda;
         int nodes = plan.setting().nodes();
-        this.effects = new int[nodes][Effect.values().length];
+        for (int node = 0; node < nodes; node++) {
+            effects.add(new EnumMap<>(Effect.class));
+        }
         this.deliveries = new int[nodes];
         this.storeOutUntil = new long[nodes];
         this.mailOutUntil = new long[nodes];
@@ -47,23 +57,23 @@ final class Troubles {
 
     private void take(Element element) {
         if (element instanceof AtEffect at) {
-            atEffects.put(name(at.node(), at.effect(), at.nth()), at);
+            atEffects.put(new Operation(at.node(), at.effect(), at.nth()), at);
         } else if (element instanceof AtDelivery at) {
-            atDeliveries.put(name(at.node(), Effect.MARK, at.nth()), at);
+            atDeliveries.put(new Delivery(at.node(), at.nth()), at);
         }
     }
 
     /** What hits an operation of the store, which begins now. */
     @Nullable
     AtEffect next(int node, Effect effect) {
-        int nth = effects[node][effect.ordinal()]++;
-        return over ? null : atEffects.get(name(node, effect, nth));
+        int nth = effects.get(node).merge(effect, 1, Integer::sum) - 1;
+        return over ? null : atEffects.get(new Operation(node, effect, nth));
     }
 
     /** What hits a delivery, which begins now. */
     AtDelivery nextDelivery(int node) {
         int nth = deliveries[node]++;
-        AtDelivery planned = over ? null : atDeliveries.get(name(node, Effect.MARK, nth));
+        AtDelivery planned = over ? null : atDeliveries.get(new Delivery(node, nth));
         if (planned != null) {
             return planned;
         }
@@ -132,9 +142,5 @@ final class Troubles {
                 what.accept(each);
             }
         }
-    }
-
-    private static long name(int node, Effect effect, int nth) {
-        return ((long) node * Effect.values().length + effect.ordinal()) * 1_000_000L + nth;
     }
 }

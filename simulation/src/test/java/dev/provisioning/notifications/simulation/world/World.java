@@ -208,6 +208,7 @@ public final class World implements Stage {
     void threw(int node, Throwable thrown) {
         if (Planned.is(thrown)) {
             tally.count("a thread dies");
+            disturbed(node);
             return;
         }
         journal.add(new Note.Thrown("by node " + node + ": " + thrown));
