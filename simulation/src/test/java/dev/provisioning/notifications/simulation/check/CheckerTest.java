@@ -202,8 +202,7 @@ class CheckerTest {
 
     @Test
     void readsPlainWordsToo() {
-        Listing listing = Listing.of(
-                """
+        Listing listing = Listing.of("""
                 Account provisioning to App1 has more than 2 problems.
                 1. Problem k1
                    Beta (critical), reported once, since then, last seen now.

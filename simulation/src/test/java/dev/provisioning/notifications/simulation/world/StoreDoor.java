@@ -143,7 +143,8 @@ final class StoreDoor implements NotificationStore {
     /** Nobody hears what an operation has answered. */
     private void lose(Object answer) {
         if (world.isTraced()) {
-            world.trace("node " + life.node() + " does not hear the " + answer.getClass().getSimpleName());
+            world.trace("node " + life.node() + " does not hear the "
+                    + answer.getClass().getSimpleName());
         }
     }
 
