@@ -44,7 +44,7 @@ final class Receipts {
             awaited.removeIf(mail -> mail.app() == recorded.app() && mail.began.slot() == recorded.slot());
         } else if (note instanceof Note.Answered answered) {
             Delivery mail = deliveries.get(answered.delivery());
-            if (answered.answer() != Note.Answer.ACCEPTED || answered.at() - mail.passTime > IN_TIME) {
+            if (answered.answer() != Note.Answer.ACCEPTED || answered.at() - mail.began.at() > IN_TIME) {
                 awaited.remove(mail);
             }
         } else {
