@@ -62,8 +62,17 @@ final class KeyedSecrets implements Detector {
             value = credentials(text, value, last.equals("authorization"));
         }
         found.hide(value.from(), value.to());
-        // What stands where the value should may be the name of the next one: "password: --password x"; and what ends a
-        // quotation that nobody has ended may begin the next one: "token: ' password 'x'".
+        return next(assignment, value);
+    }
+
+    /**
+     * What stands where the value should may be the name of the next one: {@code password: --password x}. What ends a
+     * quotation that nobody has ended may begin the next one: {@code token: ' password 'x'}. And a tag may have attributes.
+     */
+    private static int next(Assignment assignment, Value value) {
+        if (assignment.kind() == Kind.ELEMENT) {
+            return assignment.nameFrom();
+        }
         return value.quoted() || value.next() - value.from() <= LONGEST_NAME ? value.from() : value.next();
     }
 

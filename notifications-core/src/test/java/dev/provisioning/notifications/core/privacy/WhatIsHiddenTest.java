@@ -59,6 +59,7 @@ class WhatIsHiddenTest {
                 row("[\"--token\", \"abc\"]", "[\"--token\", \"***\"]"),
                 row("curl -u ada:hunter2 https://a.example", "curl -u ada:*** https://a.example"),
                 row("password 'hunter2' was refused", "password '***' was refused"),
+                row("<password token='x7y8z9'>hunter2</password>", "<password token='***'>***</password>"),
                 row("token: 'cut off\npassword 'hunter2'", "token: '***'***'"),
                 row("The password is \"hunter2\".", "The password is \"***\"."),
                 row("client secret: abc.", "client secret: ***."),
