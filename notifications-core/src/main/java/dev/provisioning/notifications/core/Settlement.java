@@ -89,10 +89,15 @@ final class Settlement {
         Attempt attempt = handoff.attempt();
         String text = "no answer from the transport within " + parts.limits().deliveryTimeout();
         pause(DeliveryFault.at(Stage.CONNECT, text), false);
-        if (handoff.isMarked()) {
-            inDoubt(attempt, new InDoubt(DeliveryFault.at(Stage.HANDOVER, text)), done);
-        } else {
-            retryLater(attempt, at(Stage.CONTENT, text), false, done);
+        try {
+            if (handoff.isMarked()) {
+                inDoubt(attempt, new InDoubt(DeliveryFault.at(Stage.HANDOVER, text)), done);
+            } else {
+                retryLater(attempt, at(Stage.CONTENT, text), false, done);
+            }
+        } catch (Error e) {
+            done.run(); // or the turn of its application would never end: nobody else is at it any more
+            throw e;
         }
     }
 

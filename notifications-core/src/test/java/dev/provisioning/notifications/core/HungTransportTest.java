@@ -4,6 +4,7 @@ import static dev.provisioning.notifications.core.World.APP;
 import static dev.provisioning.notifications.core.World.LEASE;
 import static dev.provisioning.notifications.core.World.issue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.provisioning.notifications.DeliveryResult;
 import dev.provisioning.notifications.HandoverRefusedException;
@@ -136,6 +137,24 @@ class HungTransportTest {
         assertThat(world.ledger().slot().number()).isEqualTo(2);
         assertThat(world.entry("a").inDoubt()).isTrue();
         assertThat(node.notifier.explain(APP).verdict()).isEqualTo(Verdict.SLOT_USED);
+    }
+
+    @Test
+    void itsTurnEndsAlsoWhenAnErrorOfTheSubscriptionSourceIsInTheWay() throws Exception {
+        world.mail.nextDoes((notification, point) -> {
+            point.pass();
+            return hang();
+        });
+        reportAndHang();
+        world.whenAskedNext(() -> {
+            throw new AssertionError("a broken source");
+        });
+        assertThatThrownBy(() -> node.advance(LEASE)).hasMessage("a broken source");
+
+        node.notifier.report(issue("b"));
+        advanceUntilReceived(Duration.ofHours(1));
+
+        assertThat(world.entry("a").inDoubt()).isTrue();
     }
 
     @Test
