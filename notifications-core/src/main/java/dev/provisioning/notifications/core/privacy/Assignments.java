@@ -53,9 +53,14 @@ final class Assignments {
 
     /** Shows a reader the assignments to names that may be of interest. */
     static void read(String text, Glance names, Reader reader) {
+        read(text, 0, text.length(), names, reader);
+    }
+
+    /** The same for those that are found in a part of a text; their values may end behind it. */
+    static void read(String text, int from, int to, Glance names, Reader reader) {
         Assignments assignments = new Assignments(text, names);
-        int at = 0;
-        while (at < text.length()) {
+        int at = from;
+        while (at < to) {
             int next = isPlain(text.charAt(at)) ? -1 : assignments.readAt(at, reader);
             at = next > at ? next : at + 1;
         }

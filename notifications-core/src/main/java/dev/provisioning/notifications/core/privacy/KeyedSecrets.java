@@ -62,18 +62,27 @@ final class KeyedSecrets implements Detector {
             value = credentials(text, value, last.equals("authorization"));
         }
         found.hide(value.from(), value.to());
-        return next(assignment, value);
+        return next(text, assignment, value, found);
     }
 
     /**
      * What stands where the value should may be the name of the next one: {@code password: --password x}. What ends a
      * quotation that nobody has ended may begin the next one: {@code token: ' password 'x'}. And a tag may have attributes.
      */
-    private static int next(Assignment assignment, Value value) {
+    private static int next(String text, Assignment assignment, Value value, Spans found) {
         if (assignment.kind() == Kind.ELEMENT) {
-            return assignment.nameFrom();
+            Assignments.read(
+                    text,
+                    assignment.nameFrom(),
+                    assignment.valueFrom(),
+                    Names.ENDS_OF_SECRETS,
+                    attribute -> read(text, attribute, found));
+            return value.next();
         }
-        return value.quoted() || value.next() - value.from() <= LONGEST_NAME ? value.from() : value.next();
+        if (value.quoted()) {
+            return value.to();
+        }
+        return value.next() - value.from() > LONGEST_NAME ? value.next() : value.from();
     }
 
     private static Value value(String text, Assignment assignment) {
