@@ -2,6 +2,7 @@ package dev.provisioning.notifications.jdbc;
 
 import dev.provisioning.notifications.spi.StoreException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,8 @@ final class StoreFile implements AutoCloseable {
 
     /** In the file's header, where it tells other programs what the file is: "Ntfy". */
     private static final int APPLICATION_ID = 0x4e746679;
+
+    private static final int APPLICATION_ID_AT = 68;
 
     /** Up to this size a file is looked through when it is opened, which takes some hundred milliseconds at most. */
     private static final long SMALL = 16L << 20;
@@ -78,7 +81,9 @@ final class StoreFile implements AutoCloseable {
     /** After a failure of the disk, too: see {@link WriteAheadLog#writeAgain}. */
     Connection connect() throws SQLException {
         try {
-            WriteAheadLog.writeAgain(beside("-wal"));
+            if (Files.isRegularFile(path) && isStore()) {
+                WriteAheadLog.writeAgain(beside("-wal"));
+            }
         } catch (IOException e) {
             throw new StoreException("cannot write to the store " + path + ": " + e, e);
         }
@@ -160,6 +165,14 @@ final class StoreFile implements AutoCloseable {
             connection.commit();
         } catch (StoreException e) {
             throw new StoreException("cannot open the store " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether the file says so itself. Another program's log is not to be touched: it may be at work on it. */
+    private boolean isStore() throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            file.seek(APPLICATION_ID_AT);
+            return file.length() >= APPLICATION_ID_AT + Integer.BYTES && file.readInt() == APPLICATION_ID;
         }
     }
 

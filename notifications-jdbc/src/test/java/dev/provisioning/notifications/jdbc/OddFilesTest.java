@@ -9,10 +9,12 @@ import dev.provisioning.notifications.spi.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +74,26 @@ class OddFilesTest {
         execute("create table diary (day text)");
 
         assertRefused(file(), "no store of notifications");
+    }
+
+    @Test
+    @DisplayName("leaves the log of another program alone, which is at work on it")
+    void leavesTheLogOfAnotherProgramAlone() throws SQLException, IOException {
+        Path log = directory.resolve("store.db-wal");
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
+                Statement statement = other.createStatement()) {
+            statement.execute("pragma journal_mode = wal");
+            statement.execute("create table diary (day text)");
+            Files.setLastModifiedTime(log, FileTime.fromMillis(0));
+
+            assertThatThrownBy(() -> JdbcNotificationStore.builder(file())
+                            .operationTimeout(Duration.ofMillis(10))
+                            .open())
+                    .isInstanceOf(StoreException.class);
+
+            assertThat(Files.getLastModifiedTime(log)).isEqualTo(FileTime.fromMillis(0));
+            assertThat(log).isNotEmptyFile();
+        }
     }
 
     @Test
