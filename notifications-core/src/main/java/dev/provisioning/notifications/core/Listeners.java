@@ -27,7 +27,7 @@ final class Listeners {
         for (NotificationListener listener : listeners) {
             try {
                 event.accept(listener);
-            } catch (Exception | LinkageError e) {
+            } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
                 listenerFails.complain("{} failed; what it was told is not affected", listener.getClass(), e);
             }
         }

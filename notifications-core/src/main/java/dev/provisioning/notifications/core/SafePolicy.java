@@ -31,7 +31,7 @@ final class SafePolicy implements NotificationPolicy {
     public boolean admits(Issue issue) {
         try {
             return policy.admits(issue);
-        } catch (Exception | LinkageError e) {
+        } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
             complain("admits", e);
             return true;
         }
@@ -65,7 +65,7 @@ final class SafePolicy implements NotificationPolicy {
                 return answer;
             }
             complain(question, new IllegalStateException(question + " answered " + answer));
-        } catch (Exception | LinkageError e) {
+        } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
             complain(question, e);
         }
         return ask.apply(DAILY);

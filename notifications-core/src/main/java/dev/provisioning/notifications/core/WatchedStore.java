@@ -171,7 +171,7 @@ final class WatchedStore {
             return operation.get();
         } catch (StoreException | StoreFullException e) {
             throw e;
-        } catch (Exception | LinkageError e) {
+        } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
             throw new StoreException("the store failed", e);
         }
     }

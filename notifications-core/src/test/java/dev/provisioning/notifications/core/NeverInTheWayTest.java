@@ -144,6 +144,40 @@ class NeverInTheWayTest {
 
         @Test
         @ExpectsWarnings
+        void noneThatRunsOutOfStack() {
+            NotificationListener listener = Mockito.mock(NotificationListener.class, call -> {
+                throw new StackOverflowError();
+            });
+            NotificationPolicy policy = new BreakablePolicy() {
+                @Override
+                public boolean admits(Issue issue) {
+                    throw new StackOverflowError();
+                }
+
+                @Override
+                public Instant dueAt(AppId app, Instant heldAt, Instant opensAt, ZoneId zone) {
+                    throw new StackOverflowError();
+                }
+            };
+            Node node = world.node(
+                    World.START, settings -> settings.listener(listener).policy(policy));
+
+            assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.HELD);
+        }
+
+        @Test
+        @ExpectsWarnings
+        void noStoreThatRunsOutOfMemory() {
+            Node node = world.node();
+            world.store.beforeNext(ledger -> true, () -> {
+                throw new OutOfMemoryError();
+            });
+
+            assertThat(node.notifier.report(issue("a"))).isEqualTo(Disposition.BUFFERED);
+        }
+
+        @Test
+        @ExpectsWarnings
         void noStore() {
             Node node = world.node();
             world.store.lose();
