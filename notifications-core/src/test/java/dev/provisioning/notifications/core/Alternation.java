@@ -6,11 +6,12 @@ import org.jetbrains.lincheck.datastructures.StressOptions;
 
 /**
  * What three threads may make of each other's steps: Lincheck makes up scenarios, a few operations for each thread and one
- * after them, and tries each in many ways. How many scenarios there are is said by the system property
- * {@code interleavings.scenarios}; they are the same each time.
+ * after them, and tries each in many ways. How many scenarios there are, the same each time, and how many ways is said by the
+ * system properties {@code interleavings.scenarios} and {@code interleavings.ways}.
  */
 final class Alternation {
     private static final int SCENARIOS = Integer.getInteger("interleavings.scenarios", 3);
+    private static final int WAYS = Integer.getInteger("interleavings.ways", 50);
     private static final int THREADS = 3;
     private static final int OPERATIONS = 2;
 
@@ -22,18 +23,18 @@ final class Alternation {
     /** Threads of which one runs at a time, and may be left at any access to what they share. */
     static ModelCheckingOptions oneByOne() {
         return scenarios(new ModelCheckingOptions())
-                .invocationsPerIteration(150)
+                .invocationsPerIteration(WAYS)
                 .loopBound(LONGEST_LOOP);
     }
 
-    /** The same of two threads with one operation each, in so many ways that a thread is left nearly everywhere. */
+    /** The same of two threads with one operation each, where fewer ways leave a thread nearly everywhere. */
     static ModelCheckingOptions ofTwoSteps() {
-        return oneByOne().threads(2).actorsPerThread(1).invocationsPerIteration(200);
+        return oneByOne().threads(2).actorsPerThread(1);
     }
 
-    /** Threads as they are, at the speed of the machine. */
+    /** Threads as they are, at the speed of the machine, and so ten times as often. */
     static StressOptions asTheyRun() {
-        return scenarios(new StressOptions()).invocationsPerIteration(500);
+        return scenarios(new StressOptions()).invocationsPerIteration(10 * WAYS);
     }
 
     /** An assertion as simple as can be, because each of its steps is one more at which a thread may be left. */

@@ -1,10 +1,6 @@
 package dev.provisioning.notifications.simulation.world;
 
 import dev.provisioning.notifications.AppId;
-import dev.provisioning.notifications.NotificationPolicy;
-import dev.provisioning.notifications.core.DailyPolicy;
-import dev.provisioning.notifications.core.Notifier;
-import dev.provisioning.notifications.core.WhenInDoubt;
 import dev.provisioning.notifications.simulation.check.Journal;
 import dev.provisioning.notifications.simulation.check.Note;
 import dev.provisioning.notifications.simulation.plan.Element;
@@ -22,14 +18,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a plan, from its beginning to its end. */
 public final class World implements Stage {
     static final long MILLI = 1_000_000;
     static final long MINUTE_MILLIS = 60_000;
-    private static final long BETWEEN_STARTS = 7_000 * MILLI;
 
     private final Setting setting;
     private final Plan plan;
@@ -38,16 +32,14 @@ public final class World implements Stage {
     private final Tally tally = new Tally();
     private final Agenda agenda = new Agenda();
     private final Journal journal;
-    private final KeptLedgers ledgers;
     private final Troubles troubles;
     private final WrongClocks clocks;
     private final Administrators administrators;
     private final Engines engines;
-    private final @Nullable Life[] lives;
+    private final Lives lives;
     private final List<AppId> apps = new ArrayList<>();
     private final Map<AppId, Integer> numbers = new HashMap<>();
     private int deliveries;
-    private int born;
     private int disturbances;
 
     private World(Plan plan, Sabotage sabotage, @Nullable Trace trace) {
@@ -56,12 +48,11 @@ public final class World implements Stage {
         this.sabotage = sabotage;
         this.trace = trace;
         this.journal = new Journal(rules(setting));
-        this.ledgers = new KeptLedgers(Duration.ofMinutes(setting.pollMinutes()), setting.durable());
         this.troubles = new Troubles(agenda, plan);
         this.clocks = new WrongClocks(this, setting.storeClock(), setting.nodes());
         this.administrators = new Administrators(this, setting.apps());
         this.engines = new Engines(this);
-        this.lives = new Life[setting.nodes()];
+        this.lives = new Lives(this, setting, sabotage, administrators);
         for (int app = 0; app < setting.apps(); app++) {
             apps.add(AppId.of("contoso", "app" + app));
             numbers.put(apps.get(app), app);
@@ -98,9 +89,7 @@ public final class World implements Stage {
     }
 
     private void run() {
-        for (int node = 0; node < setting.nodes(); node++) {
-            startLater(node, node * BETWEEN_STARTS);
-        }
+        lives.startOneByOne();
         for (Element element : plan.elements()) {
             if (element instanceof Element.Dated dated) {
                 agenda.at(dated.atMillis() * MILLI, () -> let(dated.what(), 0));
@@ -115,9 +104,7 @@ public final class World implements Stage {
         troubles.end();
         clocks.mend();
         journal.add(new Note.SourceFails(false));
-        for (int node = 0; node < setting.nodes(); node++) {
-            start(node);
-        }
+        lives.startAll();
     }
 
     // ------------------------------------------------------------------------------------------ what others need of it
@@ -144,6 +131,10 @@ public final class World implements Stage {
 
     WrongClocks clocks() {
         return clocks;
+    }
+
+    Engines engines() {
+        return engines;
     }
 
     Sabotage sabotage() {
@@ -174,7 +165,7 @@ public final class World implements Stage {
 
     @Nullable
     Life life(int node) {
-        return lives[node];
+        return lives.of(node);
     }
 
     int beginDelivery() {
@@ -229,60 +220,12 @@ public final class World implements Stage {
             engines.about(app, () -> what.on(this));
             return;
         }
-        Life life = lives[what.actor()];
+        Life life = lives.of(what.actor());
         if (life == null || life.isDead()) {
             tally.count("nobody there");
             return;
         }
         agenda.at(agenda.now(), life, () -> engines.about(app, () -> what.on(this)));
-    }
-
-    // ------------------------------------------------------------------------------------------------- lives
-
-    private void startLater(int node, long nanos) {
-        agenda.at(agenda.now() + nanos, () -> start(node));
-    }
-
-    private void start(int node) {
-        Life before = lives[node];
-        if (before == null || before.isDead()) {
-            Life life = new Life(this, node);
-            lives[node] = life;
-            trace("node " + node + " starts");
-            life.begin(notifier(life, node));
-        }
-    }
-
-    private Notifier notifier(Life life, int node) {
-        LifeClock clock = new LifeClock(this, node);
-        List<String> zonesTold = new ArrayList<>();
-        return Notifier.builder()
-                .transport(sabotage.transport(new MailDoor(this, life, clock, zonesTold)))
-                .subscriptions(sabotage.subscriptions(app -> administrators.tell(life, number(app), zonesTold)))
-                .policy(policy())
-                .store(new StoreDoor(this, life, sabotage.store(ledgers)))
-                .composer(sabotage.composer(new ListingComposer(this)))
-                .whenInDoubt(WhenInDoubt.valueOf(setting.inDoubt().name()))
-                .listener(new Ears(this))
-                .clock(clock)
-                .scheduler(life)
-                .executor(life::execute)
-                .random(new SplittableRandom(setting.seedOfNodes() + 31L * node + 1_009L * born++))
-                .nodeId("node" + node)
-                .flushInterval(Duration.ofSeconds(setting.flushSeconds()))
-                .closeTimeout(Duration.ZERO)
-                .maxIssuesPerApplication(setting.maxIssues())
-                .mailsPerSecond(setting.mailsPerSecond())
-                .build();
-    }
-
-    private NotificationPolicy policy() {
-        DailyPolicy.Builder policy = DailyPolicy.builder().spread(Duration.ofMinutes(setting.spreadMinutes()));
-        return switch (setting.window()) {
-            case DAY -> policy.build();
-            case DAY_AND_GAP -> policy.minimumGap(Duration.ofHours(6)).build();
-            case ROLLING -> policy.rolling(Duration.ofHours(24)).build();
-        };
     }
 
     // -------------------------------------------------------------------------------------------- what happens
@@ -334,42 +277,17 @@ public final class World implements Stage {
 
     @Override
     public void crash(int node, long downMillis) {
-        Life life = lives[node];
-        if (life != null && !life.isDead()) {
-            trace("node " + node + " dies");
-            tally.count("node: dies");
-            life.die(false);
-            sabotage.died(ledgers);
-            startLater(node, downMillis * MILLI);
-        }
+        lives.crash(node, downMillis);
     }
 
     @Override
     public void stop(int node, long millis) {
-        Life life = lives[node];
-        if (life == null || life.isDead()) {
-            return;
-        }
-        trace("node " + node + " stands still");
-        tally.count("node: stands still");
-        stopped(life, true);
-        life.hold();
-        agenda.at(agenda.now() + millis * MILLI, () -> {
-            trace("node " + node + " goes on");
-            life.letGo();
-            stopped(life, life.isHeld());
-        });
+        lives.stop(node, millis);
     }
 
     @Override
     public void restart(int node, long downMillis) {
-        Life life = lives[node];
-        if (life != null) {
-            trace("node " + node + " is closed");
-            tally.count("node: is closed");
-            engines.close(life);
-            startLater(node, downMillis * MILLI);
-        }
+        lives.restart(node, downMillis);
     }
 
     @Override
