@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * No node begins deliveries faster than it may, whatever has piled up, unless its clock was set, or it was stopped, between two of
- * them or right before: a delivery that was let begin then begins late. And once everything has settled, what is reported is told when the policy says: after the gathering time of a minute if
- * the application's mail has not left, else in the morning of the day on which the next may leave.
+ * them or right before: a delivery that was let begin then begins late. And once everything has settled, what is reported is told
+ * when the policy says: after the gathering time of a minute if the application's mail has not left, else in the morning of the
+ * day on which the next may leave.
  *
  * <p>That what is owed from before is told by then is what {@link NothingLost} looks at, at the end.
  */
