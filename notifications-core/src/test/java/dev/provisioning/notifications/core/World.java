@@ -31,7 +31,7 @@ final class World {
     static final Instant START = Instant.parse("2026-03-02T14:00:00Z");
     static final Duration LEASE = Duration.ofMinutes(20);
 
-    final WorldStore kept = WorldStore.sharedBy(Duration.ofMinutes(4));
+    final WorldStore kept = WorldStore.sharedBy(Duration.ofMinutes(12));
     final FaultyStore store = new FaultyStore(kept);
     final RecordingTransport mail = new RecordingTransport();
     final List<Runnable> whenAsked = new ArrayList<>();
