@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** One file, one process after another, each of which is killed. */
 class EmbeddedKillsTest {
-    private static final int CYCLES = Integer.getInteger("soak.cycles", 15);
+    private static final int CYCLES = Integer.getInteger("soak.cycles", 8);
     private static final Duration LONGEST_LIFE = Duration.ofSeconds(1);
 
     @Test
