@@ -46,6 +46,9 @@ final class Dispatcher {
         } catch (RuntimeException e) {
             LOG.debug("What is due is not known now", e);
             wakeup.by(now.plus(TROUBLE));
+        } catch (Error e) {
+            wakeup.by(now.plus(TROUBLE)); // or nobody would look again before the next report
+            throw e;
         }
     }
 

@@ -159,6 +159,9 @@ final class Flusher {
                 LOG.debug("{}: not written yet", app, e);
                 expect(app);
                 return false;
+            } catch (Error e) {
+                expect(app);
+                throw e;
             }
         }
         return true;

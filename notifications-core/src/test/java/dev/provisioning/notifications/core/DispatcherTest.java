@@ -15,6 +15,7 @@ import dev.provisioning.notifications.core.World.Node;
 import dev.provisioning.notifications.spi.Phase;
 import dev.provisioning.notifications.testkit.FaultyStore;
 import dev.provisioning.notifications.testkit.FaultyStore.Outcome;
+import dev.provisioning.notifications.testkit.ForwardingStore;
 import dev.provisioning.notifications.testkit.ManualTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +67,30 @@ class DispatcherTest {
         assertThat(world.mail.received())
                 .as("in plain words, like after other failures")
                 .hasSize(1);
+    }
+
+    @Test
+    void anErrorOfTheStoreDoesNotSilenceAll() {
+        AtomicBoolean sound = new AtomicBoolean();
+        Node node = world.node(
+                World.START,
+                settings -> settings.store(new ForwardingStore(store) {
+                    @Override
+                    public List<AppId> due(Instant now, Instant horizon, int limit) {
+                        if (sound.compareAndSet(false, true)) {
+                            throw new AssertionError("an error that nobody expects");
+                        }
+                        return super.due(now, horizon, limit);
+                    }
+                }));
+        node.notifier.report(issue("a"));
+        survive(() -> node.advance(A_DAY));
+        assertThat(sound).isTrue();
+        assertThat(world.mail.received()).isEmpty();
+
+        node.advance(A_DAY);
+
+        assertThat(world.mail.received()).hasSize(1);
     }
 
     @Nested

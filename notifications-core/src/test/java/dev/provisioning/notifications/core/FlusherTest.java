@@ -3,6 +3,7 @@ package dev.provisioning.notifications.core;
 import static dev.provisioning.notifications.core.World.APP;
 import static dev.provisioning.notifications.core.World.issue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.provisioning.notifications.AppId;
 import dev.provisioning.notifications.Issue;
@@ -49,6 +50,19 @@ class FlusherTest {
         node.advance(FLUSH_INTERVAL);
 
         assertThat(writtenBefore).satisfies(count -> assertThat(count.get()).isBetween(1, APPLICATIONS - 1));
+    }
+
+    @Test
+    void alsoIfTheStoreFailsInAWayThatNobodyExpects() {
+        reportTwice();
+        world.store.beforeNext(ledger -> true, () -> {
+            throw new AssertionError("an error that nobody expects");
+        });
+        assertThatThrownBy(() -> node.advance(FLUSH_INTERVAL)).isInstanceOf(AssertionError.class);
+
+        node.advance(FLUSH_INTERVAL.multipliedBy(2));
+
+        assertThat(written()).isEqualTo(APPLICATIONS);
     }
 
     /** The source may have to ask a database, and would be asked by everybody at once. */

@@ -150,6 +150,20 @@ final class MailsThatLeave {
                         .replace("brokenOff(app); // or its turn would never end, and no other begin", "")
                         .whichMeans("one error of a composer, and the application is never looked at again")
                         .isNoticedBy("DispatcherTest#anErrorOfTheComposerDoesNotSilenceAnApplication"),
+                without("who looks for what is due looks again, also after an error")
+                        .rule("P5")
+                        .in(CORE, "Dispatcher")
+                        .replace(
+                                "wakeup.by(now.plus(TROUBLE)); // or nobody would look again before the next report",
+                                "")
+                        .whichMeans("one error of a store, and no mail leaves before somebody reports something")
+                        .isNoticedBy("DispatcherTest#anErrorOfTheStoreDoesNotSilenceAll"),
+                without("what was not written for an error is written soon")
+                        .rule("P2")
+                        .in(CORE, "Flusher")
+                        .replace("catch (Error e) { expect(app); throw e; }", "catch (Error e) { throw e; }")
+                        .whichMeans("one error of a store, and repeats wait in memory for a mail that takes them along")
+                        .isNoticedBy("FlusherTest#alsoIfTheStoreFailsInAWayThatNobodyExpects"),
                 without("whoever puts a mail off wakes for it")
                         .rule("P2")
                         .in(CORE, "Settlement")
