@@ -64,7 +64,7 @@ final class Backlog {
         waiting.clear();
         askedAtNanos = parts.scheduler().nanoTime();
         List<AppId> due = new ArrayList<>(parts.store().due(now, parts.machine().horizon(now), limit));
-        if (now.isBefore(contestedUntil) && !due.isEmpty()) {
+        if (isContested(now) && !due.isEmpty()) {
             Collections.rotate(due, parts.random().nextInt(due.size()));
         }
         waiting.addAll(due);
@@ -102,6 +102,11 @@ final class Backlog {
         if (parts.store().pollInterval().isPresent()) {
             contestedUntil = now.plus(CONTESTED);
         }
+    }
+
+    /** The clock may have been set back since. */
+    private boolean isContested(Instant now) {
+        return now.isBefore(contestedUntil) && !contestedUntil.isAfter(now.plus(CONTESTED));
     }
 
     private boolean isFresh() {

@@ -103,8 +103,8 @@ final class Dispatcher {
                 endIsAwaited = true;
                 return false;
             }
-            if (!gate.admits(now)) {
-                gate.nextAt(now).ifPresentOrElse(wakeup::by, () -> endIsAwaited = true);
+            if (!gate.admits()) {
+                gate.opensIn().map(now::plus).ifPresentOrElse(wakeup::by, () -> endIsAwaited = true);
                 return false;
             }
             backlog.begin();

@@ -2,8 +2,8 @@ package dev.provisioning.notifications.core;
 
 import dev.provisioning.notifications.DeliveryFault;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,37 +16,45 @@ import org.jspecify.annotations.Nullable;
 final class Gate {
     private static final Duration SLOWEST = Duration.ofSeconds(1);
 
+    private final LongSupplier nanoTime;
     private final Duration interval;
     private final Backoff passing;
     private final Backoff lasting;
     private Duration presentInterval;
-    private Instant nextAt = Instant.MIN;
     private @Nullable DeliveryFault fault;
-    private Instant pausedUntil = Instant.MIN;
     private int failures;
     private boolean probing;
 
-    Gate(int mailsPerSecond, RandomGenerator random) {
+    /** By the time of the scheduler, which no clock that is set moves. */
+    private long nextAtNanos;
+
+    private long pausedUntilNanos;
+
+    Gate(int mailsPerSecond, RandomGenerator random, LongSupplier nanoTime) {
         long nanos = Duration.ofSeconds(1).plusNanos(mailsPerSecond - 1).toNanos() / mailsPerSecond;
+        this.nanoTime = nanoTime;
         this.interval = Duration.ofNanos(nanos); // rounded up: a nanosecond less, each time, were one mail too many
         this.presentInterval = interval;
         this.passing = new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(10), random);
         this.lasting = new Backoff(Duration.ofMinutes(5), Duration.ofHours(1), random);
+        this.nextAtNanos = nanoTime.getAsLong();
+        this.pausedUntilNanos = nextAtNanos;
     }
 
     /** Lets one delivery begin now, or not. */
-    synchronized boolean admits(Instant now) {
-        if (probing || now.isBefore(opensAt(now))) {
+    synchronized boolean admits() {
+        long now = nanoTime.getAsLong();
+        if (probing || opensIn(now) > 0) {
             return false;
         }
         probing = fault != null;
-        nextAt = now.plus(presentInterval);
+        nextAtNanos = now + presentInterval.toNanos();
         return true;
     }
 
-    /** When to ask again; empty while a probe is under way, whose end decides. */
-    synchronized Optional<Instant> nextAt(Instant now) {
-        return probing ? Optional.empty() : Optional.of(opensAt(now));
+    /** After which time to ask again; empty while a probe is under way, whose end decides. */
+    synchronized Optional<Duration> opensIn() {
+        return probing ? Optional.empty() : Optional.of(Duration.ofNanos(Math.max(0, opensIn(nanoTime.getAsLong()))));
     }
 
     /** What keeps the gate closed, if anything does. */
@@ -65,16 +73,19 @@ final class Gate {
         return resumed;
     }
 
-    /** A fault concerns the transport as a whole. Returns until when nothing begins, the first time it is known. */
-    synchronized Optional<Instant> failed(DeliveryFault why, boolean lasts, Instant now) {
+    /** A fault concerns the transport as a whole. Returns for how long nothing begins, the first time it is known. */
+    synchronized Optional<Duration> failed(DeliveryFault why, boolean lasts) {
         boolean first = fault == null;
+        Optional<Duration> told = Optional.empty();
         if (first || probing) {
             failures++;
-            pausedUntil = now.plus((lasts ? lasting : passing).after(failures));
+            Duration pause = (lasts ? lasting : passing).after(failures);
+            pausedUntilNanos = nanoTime.getAsLong() + pause.toNanos();
+            told = first ? Optional.of(pause) : told;
         }
         fault = why;
         probing = false;
-        return first ? Optional.of(pausedUntil) : Optional.empty();
+        return told;
     }
 
     /** A delivery ended without telling anything about the transport. */
@@ -82,19 +93,11 @@ final class Gate {
         probing = false;
     }
 
-    private Instant opensAt(Instant now) {
-        pausedUntil = believable(pausedUntil, now, lasting.most());
-        nextAt = believable(nextAt, now, SLOWEST);
-        return pausedUntil.isAfter(nextAt) ? pausedUntil : nextAt;
+    private long opensIn(long now) {
+        return Math.max(pausedUntilNanos - now, nextAtNanos - now);
     }
 
     private Duration slowest() {
         return interval.compareTo(SLOWEST) > 0 ? interval : SLOWEST;
-    }
-
-    /** The clock may have been set back since: nothing is waited for longer than it can have been meant. */
-    private static Instant believable(Instant instant, Instant now, Duration most) {
-        Instant latest = now.plus(most);
-        return instant.isAfter(latest) ? latest : instant;
     }
 }

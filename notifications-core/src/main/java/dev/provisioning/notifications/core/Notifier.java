@@ -61,7 +61,7 @@ public final class Notifier implements IssueSink, AutoCloseable {
         this.ownThreads = ownThreads;
         Memory memory = new Memory(parts.limits().maxKnown(), parts.limits().maxBuffered());
         Desks desks = new Desks(parts.limits().maxBuffered());
-        Gate gate = new Gate(parts.limits().mailsPerSecond(), parts.random());
+        Gate gate = new Gate(parts.limits().mailsPerSecond(), parts.random(), parts.scheduler()::nanoTime);
         this.wakeup = new Wakeup(parts.clock(), parts.scheduler(), this::look);
         this.flusher = new Flusher(parts, memory, desks, wakeup);
         this.intake = new Intake(parts, memory, desks, flusher, wakeup);

@@ -239,7 +239,9 @@ final class Settlement {
     }
 
     private void pause(DeliveryFault fault, boolean lasts) {
-        gate.failed(fault, lasts, now()).ifPresent(until -> tell(listener -> listener.transportPaused(fault, until)));
+        gate.failed(fault, lasts)
+                .map(now()::plus)
+                .ifPresent(until -> tell(listener -> listener.transportPaused(fault, until)));
     }
 
     private void opened() {

@@ -16,14 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("A clock that is set to another time, and back after two hours")
 class ClockJumpsTest {
-    private static final List<Duration> JUMPS = List.of(
-            Duration.ofDays(-3), Duration.ofDays(-1), Duration.ofHours(-9), Duration.ofDays(1), Duration.ofDays(3_652));
+    private static final Duration YEARS = Duration.ofDays(3_652);
+    private static final List<Duration> JUMPS =
+            List.of(Duration.ofDays(-3), Duration.ofDays(-1), Duration.ofHours(-9), Duration.ofDays(1), YEARS);
 
     private final ManualTime time = ManualTime.startingAt(World.START);
     private final World world = new World();
@@ -81,6 +83,22 @@ class ClockJumpsTest {
         assertThat(world.named().stream().flatMap(List::stream))
                 .contains("yesterday", "a")
                 .containsAll(lively ? List.of("b", "c") : List.of());
+    }
+
+    /** A pause of the transport that began by the wrong clock is over when it was meant to be. */
+    @Test
+    @ExpectsWarnings
+    void doesNotLengthenAPauseOfTheTransport() {
+        time.jump(YEARS);
+        world.mail.nextAnswers(DeliveryResult.retry(Stage.CONNECT, "refused"));
+        node.notifier.report(issue("a"));
+        node.gather();
+        assertThat(world.mail.received()).isEmpty();
+
+        time.jump(YEARS.negated());
+        node.advance(Duration.ofMinutes(5));
+
+        assertThat(world.mail.received()).hasSize(1);
     }
 
     private void setTheClock(Moment moment, Duration jump) {

@@ -102,7 +102,7 @@ final class Bounds {
                 without("so many mails leave in a second, and no more")
                         .rule("P5")
                         .in(CORE, "Gate")
-                        .replace("nextAt = now.plus(presentInterval);", "nextAt = now;")
+                        .replace("nextAtNanos = now + presentInterval.toNanos();", "nextAtNanos = now;")
                         .whichMeans("a morning of a hundred thousand applications floods the mail server")
                         .isNoticedBy("GateTest#noSecondHasMoreThanAllowed"),
                 without("so many mails are under way at a time, and no more")
