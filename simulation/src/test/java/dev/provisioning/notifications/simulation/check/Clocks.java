@@ -1,13 +1,17 @@
 package dev.provisioning.notifications.simulation.check;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 
 /** What every clock said at every time. */
 final class Clocks {
+    private static final long SKEW = Duration.ofDays(1).toNanos();
+
     private final Instant start;
     private final List<Stretch> stretches = new ArrayList<>();
 
@@ -32,6 +36,15 @@ final class Clocks {
                 .filter(stretch -> stretch.from <= to && stretch.to >= from)
                 .map(stretch -> start.plusNanos(Math.max(from, stretch.from)).plusNanos(stretch.offset))
                 .toList();
+    }
+
+    /** How far two clocks were apart at most, but for those that were wrong by years. */
+    Duration apart() {
+        LongSummaryStatistics offsets = stretches.stream()
+                .mapToLong(stretch -> stretch.offset)
+                .filter(offset -> Math.abs(offset) < SKEW)
+                .summaryStatistics();
+        return Duration.ofNanos(Math.max(0, offsets.getMax()) - Math.min(0, offsets.getMin()));
     }
 
     /** Whether every clock was always right. */

@@ -16,6 +16,7 @@ import java.util.Set;
 final class Doubts {
     private final Journal journal;
     private final Deliveries deliveries;
+    private final Underway underway;
     private final Map<Integer, Map<String, Integer>> inDoubt = new HashMap<>();
     private final Map<Integer, Set<String>> perhapsTold = new HashMap<>();
     private final Map<Integer, Endings> endings = new HashMap<>();
@@ -26,6 +27,7 @@ final class Doubts {
     Doubts(Journal journal, Deliveries deliveries) {
         this.journal = journal;
         this.deliveries = deliveries;
+        this.underway = new Underway(journal);
         this.certain = journal.rules().carriesOver() && new Clocks(journal).wereRight();
     }
 
@@ -76,7 +78,8 @@ final class Doubts {
             Integer doubted = inDoubt(mail.app()).remove(key);
             boolean over = doubted == null
                     || cycleCompletedAt > doubted
-                    || endings(mail.app()).isEndedSince(key, doubted);
+                    || endings(mail.app()).isEndedSince(key, doubted)
+                    || underway.isEnding(mail.app(), key, mail.beganAt);
             if (certain && !item.perhapsTold() && !over) {
                 broken(mail + " does not say that " + key + " may have been told");
             }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +85,9 @@ final class InTime {
         Optional<Delivery> before = accepted(report.app()).stream()
                 .filter(mail -> mail.acceptedTime <= report.at())
                 .reduce((earlier, later) -> later);
-        Instant bound = before.map(mail -> boundAfter(mail, report))
+        Instant bound = Stream.concat(before.stream(), doubtfulOfTheFuture(report))
+                .map(mail -> boundAfter(mail, report))
+                .max(Comparator.naturalOrder())
                 .orElse(reported.plus(GATHERING))
                 .plus(PATIENCE);
         boolean told = accepted(report.app()).stream()
@@ -95,6 +98,15 @@ final class InTime {
             broken("application " + report.app() + ": " + report.key() + " was reported at " + reported
                     + " and not told by " + bound + ", after " + before);
         }
+    }
+
+    /** Mails that may have been marked by a clock that was years ahead, though nobody has accepted them. */
+    private Stream<Delivery> doubtfulOfTheFuture(Note.Reported report) {
+        Instant believable = time(report.at()).plus(INCREDIBLE);
+        return deliveries.all().stream()
+                .filter(mail -> mail.app() == report.app() && !mail.isAccepted())
+                .filter(mail -> mail.askedAt >= 0 && mail.askedAt < report.began())
+                .filter(mail -> mail.mark().isAfter(believable));
     }
 
     /**

@@ -11,14 +11,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A mail whose acceptance its node was told in time, and whose node was not disturbed meanwhile, is recorded as accepted: nobody
- * has to doubt it.
+ * A mail whose acceptance its node was told in time, by the clock of whoever waits for it, and whose node was not disturbed
+ * meanwhile, is recorded as accepted: nobody has to doubt it.
  */
 final class Receipts {
-    private static final long IN_TIME = Duration.ofMinutes(19).toNanos();
+    private static final Duration IN_TIME = Duration.ofMinutes(19);
 
     private final Journal journal;
     private final Deliveries deliveries;
+    private final long inTime;
     private final Map<Integer, Integer> troubledAt = new HashMap<>();
     private final Set<Delivery> awaited = new HashSet<>();
     private final List<Violation> violations = new ArrayList<>();
@@ -26,6 +27,7 @@ final class Receipts {
     Receipts(Journal journal, Deliveries deliveries) {
         this.journal = journal;
         this.deliveries = deliveries;
+        this.inTime = IN_TIME.minus(new Clocks(journal).apart()).toNanos();
     }
 
     List<Violation> check() {
@@ -44,7 +46,7 @@ final class Receipts {
             awaited.removeIf(mail -> mail.app() == recorded.app() && mail.began.slot() == recorded.slot());
         } else if (note instanceof Note.Answered answered) {
             Delivery mail = deliveries.get(answered.delivery());
-            if (answered.answer() != Note.Answer.ACCEPTED || answered.at() - mail.began.at() > IN_TIME) {
+            if (answered.answer() != Note.Answer.ACCEPTED || answered.at() - mail.began.at() > inTime) {
                 awaited.remove(mail);
             }
         } else {
