@@ -27,7 +27,7 @@ class ReplyFuzzTest {
         }
     }
 
-    private static final Pattern LINE = Pattern.compile("([2-5]\\d\\d)(?:(-)| |$)(.*)", Pattern.DOTALL);
+    private static final Pattern LINE = Pattern.compile("([2-5]\\d\\d)(?:(-)| |\\z)(.*)", Pattern.DOTALL);
     private static final Pattern UNMASKED = Pattern.compile("[^\\s<>@:;,\"'(*][^\\s<>@:;,\"'(]*(?<!\\*\\*\\*)@");
 
     @FuzzTest
