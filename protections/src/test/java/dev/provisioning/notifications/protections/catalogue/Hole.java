@@ -1,8 +1,8 @@
 package dev.provisioning.notifications.protections.catalogue;
 
 /**
- * What can be taken out of the model of the slot machine, and leaves a hole through which a promise falls. The names are those of
- * the model: {@code slot.pml}, and the two smaller ones about windows and about counters.
+ * What can be taken out of the design of the slot machine, and leaves a hole through which a promise falls. Where the model in
+ * {@code docs/model} has the same hole, it has the same name; some belong to rules that are searched in the real code instead.
  */
 public enum Hole {
     CASNOSTATE("1", "A takeover compares slot and token only, not the state."),

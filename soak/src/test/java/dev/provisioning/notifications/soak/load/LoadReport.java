@@ -20,8 +20,8 @@ final class LoadReport {
     private final StringBuilder page = new StringBuilder();
 
     LoadReport(Load load, long seed) {
-        line("# %d minutes of %d nodes at %d times real load", load.time().toMinutes(), Load.NODES, load.speed());
-        line("%n%d seconds, %d applications, seed %d", load.time().toSeconds(), load.applications(), seed);
+        line("# %d seconds of %d nodes at %d times real load", load.time().toSeconds(), Load.NODES, load.speed());
+        line("%n%d applications, seed %d", load.applications(), seed);
     }
 
     /** What was done, by all processes together. */
