@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** Takes out of a text who it is about: the names and ids of one object's identities, and every mail address. */
 final class Discretion {
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"'(),;:]+@[^\\s<>\"'(),;:]+[^\\s<>\"'(),;:.]");
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"'(),;:]+@(?:[^\\s<>\"'(),;:]*[^\\s<>\"'(),;:.])?");
     private static final Pattern NOT_FOR_ISSUES = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029]");
     private static final int SHORTEST_NAME = 3;
     private static final String ELLIPSIS = "…";
