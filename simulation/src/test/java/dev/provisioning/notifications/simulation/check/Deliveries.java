@@ -18,7 +18,7 @@ final class Deliveries {
         int acceptedAt = -1;
         int acceptances;
         long acceptedTime;
-        long passTime;
+        long askedTime;
 
         @Nullable
         Instant clock;
@@ -87,7 +87,7 @@ final class Deliveries {
     private static void asked(Delivery delivery, Note.Passed passed, int place) {
         delivery.askedAt = passed.began();
         delivery.passedAt = passed.passed() ? place : -1;
-        delivery.passTime = passed.at();
+        delivery.askedTime = passed.at();
         delivery.clock = passed.clock();
         delivery.zones = passed.zones();
     }

@@ -20,6 +20,8 @@ final class Doubts {
     private final Map<Integer, Map<String, Integer>> inDoubt = new HashMap<>();
     private final Map<Integer, Set<String>> perhapsTold = new HashMap<>();
     private final Map<Integer, Endings> endings = new HashMap<>();
+    private final Map<Integer, Map<String, Integer>> reported = new HashMap<>();
+    private final Map<Integer, Map<String, Integer>> told = new HashMap<>();
     private final boolean certain;
     private int cycleCompletedAt = -1;
     private final List<Violation> violations = new ArrayList<>();
@@ -46,6 +48,8 @@ final class Doubts {
             accepted(deliveries.get(accepted.delivery()));
         } else if (note instanceof Note.Answered answered && answered.answer() == Note.Answer.DOUBT) {
             doubted(deliveries.get(answered.delivery()));
+        } else if (note instanceof Note.Reported report) {
+            reported(report.app()).put(report.key(), place);
         } else {
             readOfEnding(note, place);
         }
@@ -65,16 +69,22 @@ final class Doubts {
 
     private void doubted(Delivery mail) {
         if (mail.passedAt >= 0) {
-            mail.began
-                    .listing()
-                    .items()
-                    .keySet()
+            mail.began.listing().items().keySet().stream()
+                    .filter(key -> !isToldOrOver(mail, key))
                     .forEach(key -> inDoubt(mail.app()).put(key, mail.beganAt));
         }
     }
 
+    /** Whether a later mail has told an issue before anybody knew of the doubt, or it had ended before this one was sent. */
+    private boolean isToldOrOver(Delivery mail, String key) {
+        int reportedAt = reported(mail.app()).getOrDefault(key, -1);
+        return told(mail.app()).getOrDefault(key, -1) > mail.beganAt
+                || endings(mail.app()).isEndedSince(key, Math.min(reportedAt, mail.beganAt));
+    }
+
     private void accepted(Delivery mail) {
         mail.began.listing().items().forEach((key, item) -> {
+            told(mail.app()).merge(key, mail.beganAt, Math::max);
             Integer doubted = inDoubt(mail.app()).remove(key);
             boolean over = doubted == null
                     || cycleCompletedAt > doubted
@@ -91,6 +101,14 @@ final class Doubts {
 
     private Map<String, Integer> inDoubt(int app) {
         return inDoubt.computeIfAbsent(app, unknown -> new HashMap<>());
+    }
+
+    private Map<String, Integer> reported(int app) {
+        return reported.computeIfAbsent(app, unknown -> new HashMap<>());
+    }
+
+    private Map<String, Integer> told(int app) {
+        return told.computeIfAbsent(app, unknown -> new HashMap<>());
     }
 
     private Endings endings(int app) {

@@ -73,6 +73,7 @@ public sealed interface Note {
     /**
      * A mail has asked to pass the point of no return.
      *
+     * @param at when it asked
      * @param passed whether it was let
      * @param clock what its node's clock said, when it looked at it last
      * @param zones in which zones the application was, as its node was told meanwhile

@@ -58,7 +58,7 @@ final class OneADay {
     private void checkSlots(SortedMap<Long, List<Delivery>> slots) {
         Delivery before = null;
         for (List<Delivery> mails : slots.values()) {
-            mails.sort(Comparator.comparing(Delivery::mark));
+            mails.sort(Comparator.comparing(mail -> mail.askedAt)); // what is sent again counts by its last mark
             mails.stream().filter(mail -> mail.acceptances > 1).forEach(mail -> broken("accepted again: " + mail));
             for (int i = 1; i < mails.size(); i++) {
                 checkOfOneSlot(mails.get(i - 1), mails.get(i));
@@ -97,7 +97,7 @@ final class OneADay {
         return deliveries.all().stream()
                 .filter(mark -> mark.app() == later.app() && mark.clock != null)
                 .filter(mark -> mark.askedAt >= earlier.askedAt && mark.askedAt < later.askedAt)
-                .anyMatch(mark -> clocks.earliestBetween(mark.passTime, later.passTime).stream()
+                .anyMatch(mark -> clocks.earliestBetween(mark.askedTime, later.askedTime).stream()
                         .filter(said -> mark.mark().isAfter(said.plus(INCREDIBLE)))
                         .anyMatch(said -> zones(mark, later).anyMatch(zone -> isLater(said, later.mark(), zone))));
     }

@@ -13,6 +13,7 @@ final class Owed {
     private final Map<String, List<Debt>> debts = new HashMap<>();
     private final Map<String, Integer> reportedAt = new HashMap<>();
     private final Endings endings = new Endings();
+    private int cycleSince = -1;
     private boolean off = true; // until somebody has switched it on
 
     /**
@@ -25,10 +26,14 @@ final class Owed {
      */
     record Debt(String key, String kind, int since, int answered, long at, int node) {}
 
+    /** A report of an issue was perhaps written. */
+    void reported(String key, int place) {
+        reportedAt.put(key, place);
+    }
+
     /** Something is owed from now on, unless that came to an end since it began, or nobody is to hear of it. */
-    void owe(Debt debt, int place) {
-        reportedAt.put(debt.key, place);
-        if (off || endings.isEndedSince(debt.key, debt.since)) {
+    void owe(Debt debt) {
+        if (off || debt.since < cycleSince || endings.isEndedSince(debt.key, debt.since)) {
             return;
         }
         debts.computeIfAbsent(debt.key, key -> new ArrayList<>()).add(debt);
@@ -36,7 +41,8 @@ final class Owed {
 
     /** A mail that may not have arrived has told an issue: it is owed again, unless it is over. */
     void oweAgain(String key, String kind, int composed, int place) {
-        if (!off && !endings.isEndedSince(key, reportedAt.getOrDefault(key, -1))) {
+        int told = Math.min(composed, reportedAt.getOrDefault(key, -1));
+        if (!off && !endings.isEndedSince(key, told)) {
             debts.computeIfAbsent(key, unknown -> new ArrayList<>()).add(new Debt(key, kind, composed, place, 0, -1));
         }
     }
@@ -63,6 +69,7 @@ final class Owed {
 
     /** What was not reported since a place is over. */
     void endedIfNotSince(int since, int place) {
+        cycleSince = Math.max(cycleSince, since);
         Set<String> over = new HashSet<>(debts.keySet());
         over.removeIf(key -> reportedAt.getOrDefault(key, -1) > since);
         over.forEach(key -> ended(key, place));

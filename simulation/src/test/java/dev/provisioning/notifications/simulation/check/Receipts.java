@@ -68,6 +68,8 @@ final class Receipts {
             troubled(stopped.node(), place);
         } else if (note instanceof Note.Ended ended) {
             troubled(ended.node(), place);
+        } else if (note instanceof Note.ClockSet) {
+            awaited.clear(); // somebody may take the time of a mail to be over
         }
     }
 

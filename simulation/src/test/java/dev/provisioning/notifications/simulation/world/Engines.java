@@ -69,22 +69,26 @@ final class Engines {
         int app = app(report.app());
         Issue issue = issue(new Report(0, app, report.key(), report.grade(), 1, -1));
         int began = world.journal().next();
-        Disposition answer = sink.apply(issue);
-        world.tally().count("report: " + answer);
-        if (world.isTraced()) {
-            world.trace("node " + report.node() + " is told of " + issue.key() + " of app" + app + ", "
-                    + issue.severity() + ": " + answer);
+        Disposition answer = null;
+        try {
+            answer = sink.apply(issue);
+            world.tally().count("report: " + answer);
+        } finally {
+            if (world.isTraced()) {
+                world.trace("node " + report.node() + " is told of " + issue.key() + " of app" + app + ", "
+                        + issue.severity() + ": " + answer);
+            }
+            world.journal()
+                    .add(new Note.Reported(
+                            world.agenda().now(),
+                            began,
+                            report.node(),
+                            app,
+                            issue.key(),
+                            issue.kind().name(),
+                            report.grade() != Grade.WARNING,
+                            answer == null ? null : answer.name()));
         }
-        world.journal()
-                .add(new Note.Reported(
-                        world.agenda().now(),
-                        began,
-                        report.node(),
-                        app,
-                        issue.key(),
-                        issue.kind().name(),
-                        report.grade() != Grade.WARNING,
-                        answer.name()));
     }
 
     void resolve(int node, int number, int key) {

@@ -110,6 +110,7 @@ final class MailDoor implements Transport {
 
         private void pass() {
             int asked = world.journal().next();
+            long askedTime = world.agenda().now();
             clock.forget();
             zonesTold.clear();
             try {
@@ -118,7 +119,7 @@ final class MailDoor implements Transport {
             } finally {
                 Instant said = clock.said().equals(Instant.MIN) ? clock.present() : clock.said();
                 List<String> zones = zonesTold.isEmpty() ? List.of(world.zone(app)) : List.copyOf(zonesTold);
-                world.journal().add(new Note.Passed(world.agenda().now(), asked, number, passed, said, zones));
+                world.journal().add(new Note.Passed(askedTime, asked, number, passed, said, zones));
             }
             life.requireAlive();
         }
