@@ -158,15 +158,15 @@ final class NothingLost {
 
     private void reported(Note.Reported reported, int place) {
         kinds.put(reported.key(), reported.kind());
-        if (reported.answer() != null && !KEPT.contains(reported.answer())) {
-            return;
-        }
         Owed owed = owed(reported.app());
-        owed.reported(reported.key(), place);
-        if (reported.answer() != null
-                && !isToldSince(reported.app(), reported.began(), reported.key(), reported.kind())) {
-            int node = reported.answer().equals("HELD") ? -1 : reported.node();
-            owed.owe(new Debt(reported.key(), reported.kind(), reported.began(), place, reported.at(), node));
+        if (reported.answer() == null) {
+            owed.perhapsReported(reported.key(), place);
+        } else if (KEPT.contains(reported.answer())) {
+            owed.reported(reported.key(), place);
+            if (!isToldSince(reported.app(), reported.began(), reported.key(), reported.kind())) {
+                int node = reported.answer().equals("HELD") ? -1 : reported.node();
+                owed.owe(new Debt(reported.key(), reported.kind(), reported.began(), place, reported.at(), node));
+            }
         }
     }
 

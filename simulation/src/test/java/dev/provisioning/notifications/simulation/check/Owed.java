@@ -26,9 +26,14 @@ final class Owed {
      */
     record Debt(String key, String kind, int since, int answered, long at, int node) {}
 
-    /** A report of an issue was perhaps written. */
+    /** A report of an issue was answered. */
     void reported(String key, int place) {
         reportedAt.put(key, place);
+    }
+
+    /** A report of an issue had no answer: perhaps it was written, so nothing is asked that would not be right of both. */
+    void perhapsReported(String key, int place) {
+        reportedAt.putIfAbsent(key, place);
     }
 
     /** Something is owed from now on, unless that came to an end since it began, or nobody is to hear of it. */
