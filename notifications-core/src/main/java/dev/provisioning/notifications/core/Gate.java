@@ -76,16 +76,16 @@ final class Gate {
     /** A fault concerns the transport as a whole. Returns for how long nothing begins, the first time it is known. */
     synchronized Optional<Duration> failed(DeliveryFault why, boolean lasts) {
         boolean first = fault == null;
-        Optional<Duration> told = Optional.empty();
-        if (first || probing) {
-            failures++;
-            Duration pause = (lasts ? lasting : passing).after(failures);
-            pausedUntilNanos = nanoTime.getAsLong() + pause.toNanos();
-            told = first ? Optional.of(pause) : told;
-        }
+        boolean pauses = first || probing;
         fault = why;
         probing = false;
-        return told;
+        if (!pauses) {
+            return Optional.empty();
+        }
+        failures++;
+        Duration pause = (lasts ? lasting : passing).after(failures);
+        pausedUntilNanos = nanoTime.getAsLong() + pause.toNanos();
+        return first ? Optional.of(pause) : Optional.empty();
     }
 
     /** A delivery ended without telling anything about the transport. */

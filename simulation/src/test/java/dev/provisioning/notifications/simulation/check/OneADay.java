@@ -58,7 +58,7 @@ final class OneADay {
     private void checkSlots(SortedMap<Long, List<Delivery>> slots) {
         Delivery before = null;
         for (List<Delivery> mails : slots.values()) {
-            mails.sort(Comparator.comparing(mail -> mail.askedAt)); // what is sent again counts by its last mark
+            mails.sort(Comparator.comparingInt(mail -> mail.askedAt)); // what is sent again counts by its last mark
             mails.stream().filter(mail -> mail.acceptances > 1).forEach(mail -> broken("accepted again: " + mail));
             for (int i = 1; i < mails.size(); i++) {
                 checkOfOneSlot(mails.get(i - 1), mails.get(i));
