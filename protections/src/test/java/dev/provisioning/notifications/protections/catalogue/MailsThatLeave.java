@@ -113,6 +113,14 @@ final class MailsThatLeave {
                                 "pausedUntilNanos = nanoTime.getAsLong();")
                         .whichMeans("a mail server that is down is called ten times a second")
                         .isNoticedBy("OutageTest#afterThreeDaysEachApplicationGetsOneMail"),
+                without("a pause goes by a time that no clock moves")
+                        .rule("P5")
+                        .in(CORE, "Notifier")
+                        .replace(
+                                "parts.random(), parts.scheduler()::nanoTime);",
+                                "parts.random(), () -> parts.clock().millis() * 1_000_000);")
+                        .whichMeans("a clock that is set back makes a pause of minutes one of years")
+                        .isNoticedBy("ClockJumpsTest#doesNotLengthenAPauseOfTheTransport"),
                 without("after an outage a single mail is tried")
                         .rule("P5")
                         .in(CORE, "Gate")
